@@ -1,0 +1,51 @@
+/** What each malrule leads to: its value at its own step, and through the graph at every asked step that rests on it. */
+import { type Changes, evaluate, InertMalrule } from "./evaluate.ts";
+import type { Exercise } from "./exercise.ts";
+import { entriesOf, type Value } from "./kinds.ts";
+import { stepOf } from "./step.ts";
+import { windowOf } from "./window.ts";
+
+/** One malrule's value at an asked step. */
+export interface Consequence {
+  /** The step whose rule was replaced; the asked step itself or one it rests on. */
+  at: string;
+  id: string;
+  says: string;
+  value: Value;
+  /** The rounding window around that value, one number per entry. */
+  window: readonly number[];
+}
+
+/**
+ * The active malrules of an asked step: those whose value differs from the reference. A malrule that does not apply
+ * to this variant, or leads to the reference, is inert and left out.
+ */
+export function consequences<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes = {}): Consequence[] {
+  const right = evaluate(exercise, p, changes);
+  const reference = right.value(asked);
+  const found: Consequence[] = [];
+  for (const at of right.cone(asked)) {
+    if (changes.given && at in changes.given) continue;
+    const step = stepOf(exercise, at);
+    for (const [id, { says }] of Object.entries(step.malrules)) {
+      const changed: Changes = { ...changes, malrule: { step: at, id } };
+      try {
+        const wrong = evaluate(exercise, p, changed);
+        const value = wrong.value(asked);
+        if (same(value, reference)) continue;
+        found.push({ at, id, says, value, window: windowOf(exercise, p, asked, changed, wrong) });
+      } catch (error) {
+        if (!(error instanceof InertMalrule)) throw error;
+      }
+    }
+  }
+  return found;
+}
+
+/** Equal but for the noise of floating point, 1e-9 relative to the largest entry. */
+function same(a: Value, b: Value): boolean {
+  if (typeof a === "string" || typeof b === "string") return a === b;
+  const [x, y] = [entriesOf(a), entriesOf(b)];
+  const largest = Math.max(...y.map(Math.abs), 0);
+  return x.length === y.length && x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= 1e-9 * largest);
+}

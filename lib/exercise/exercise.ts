@@ -1,0 +1,188 @@
+/**
+ * The contract of an exercise: a short chain of named steps, each a pure function of the parameters and of
+ * earlier steps. `exercise({...}).params(...).prompt(...).step(...)….asks(...).check(...)` builds one; the
+ * types of earlier steps are inferred along the chain. docs/concepts.md tells what the graph gives.
+ */
+import type { z } from "zod";
+import type { Figure } from "./figure.ts";
+import type { KindSpec, Value, ValueOf } from "./kinds.ts";
+import type { Rng } from "./rng.ts";
+import type { SkillId } from "./skills.ts";
+
+export type Level = 1 | 2 | 3;
+export const levels = [1, 2, 3] as const;
+
+/** Where in the tutorial an exercise comes from: its section, the examples and the practice problems it rests on. */
+export interface Source {
+  section: string;
+  examples?: readonly number[];
+  practice?: readonly number[];
+}
+
+export interface About {
+  /** `<topic>/<slug>`, the path of the file below exercises/. */
+  id: string;
+  /** Raised whenever the digest of a released exercise must change. */
+  version: number;
+  title: string;
+  /** One sentence for the catalogue. */
+  summary: string;
+  skills: readonly [SkillId, ...SkillId[]];
+  source: Source;
+}
+
+/** Values of the steps evaluated so far, by name. */
+export type Scope = Readonly<Record<string, Value>>;
+
+/** A known wrong rule in place of a step's own. It is not applicable, and so inert, where it gives undefined. */
+export interface Malrule<P, S, V> {
+  value(p: P, s: S): V | undefined;
+  /** Feedback: what happened, and what to look at. May contain $TeX$. */
+  says: string;
+}
+
+/** How a step is explained. */
+export interface Explained<P, S, V> {
+  /** TeX of the quantity: `z`, `\partial L/\partial w`. */
+  label: string;
+  /** The quantity in words, for screen readers and sentences: "the pre-activation z". */
+  words: string;
+  /** A sentence that tells how to go about it, shown as a hint together with the formula. */
+  hint: string;
+  /** The right-hand side in symbols, as TeX: `wx + b`. */
+  formula: string | ((p: P) => string);
+  /** The formula with this variant's numbers, as TeX; absent where the formula has none to put in. */
+  work?(p: P, s: S): string;
+  malrules?: Readonly<Record<string, Malrule<P, S, V>>>;
+}
+
+/** One step as the machinery sees it. */
+export interface Step<P> {
+  readonly name: string;
+  readonly spec: KindSpec;
+  readonly label: string;
+  readonly words: string;
+  readonly hint: string;
+  /** Not a function property: parameters of methods compare bivariantly, so that a list can hold steps of different scopes. */
+  value(p: P, s: Scope): Value;
+  formula(p: P): string;
+  work(p: P, s: Scope): string | undefined;
+  readonly malrules: Readonly<Record<string, Malrule<P, Scope, Value>>>;
+}
+
+/** The tutorial's own numbers as a variant: `{ level: 1, params: … }` under a name such as "36" or "practice-3". */
+export interface Example<P> {
+  level: Level;
+  params: P;
+}
+
+export interface Exercise<P = unknown> extends About {
+  readonly topic: string;
+  readonly schema: z.ZodType<P>;
+  readonly steps: readonly Step<P>[];
+  readonly asks: Readonly<Record<Level, readonly string[]>>;
+  readonly examples: Readonly<Record<string, Example<P>>>;
+  draw(rng: Rng, level: Level): P;
+  prompt(p: P, level: Level): string;
+  /** The case a variant belongs to, where variants of one level are of different kinds (a dead or a live ReLU). */
+  caseOf(p: P): string;
+  /** The asked answers by another route than the steps. */
+  check(p: P): Readonly<Record<string, Value | undefined>>;
+  /** A figure beside the prompt; holds nothing that is asked. */
+  figure(p: P): Figure | undefined;
+  /** A figure of the worked solution. */
+  solutionFigure(p: P, s: Scope): Figure | undefined;
+}
+
+interface Chain<P, S extends Scope> {
+  /** Adds a step. Its value may use the parameters and every earlier step. */
+  step<N extends string, K extends KindSpec>(
+    name: N,
+    spec: K,
+    value: (p: P, s: S) => ValueOf<K["kind"]>,
+    explained: Explained<P, S, ValueOf<K["kind"]>>,
+  ): Chain<P, S & Readonly<Record<N, ValueOf<K["kind"]>>>>;
+  /** Which steps each level asks for, in order. */
+  asks(asks: Readonly<Record<Level, readonly [keyof S & string, ...(keyof S & string)[]]>>): Asked<P, S>;
+}
+
+interface Asked<P, S extends Scope> {
+  /** A figure beside the prompt, and one for the worked solution. */
+  figures(figures: { prompt?: (p: P) => Figure; solution?: (p: P, s: S) => Figure }): Asked<P, S>;
+  /** The tutorial's own numbers. */
+  examples(examples: Readonly<Record<string, Example<P>>>): Asked<P, S>;
+  /** Names the case of a variant, where variants of one level are of different kinds. */
+  cases(caseOf: (p: P) => string): Asked<P, S>;
+  /** A second, independent derivation of every asked step. */
+  check(check: (p: P) => Readonly<Partial<S>>): Exercise<P>;
+}
+
+interface Prompted<P> {
+  /** The text of the exercise as Markdown with $TeX$. */
+  prompt(prompt: (p: P, level: Level) => string): Chain<P, Readonly<Record<never, never>>>;
+}
+
+interface Begun {
+  /** The schema of the parameters, and how to draw them. */
+  params<P>(schema: z.ZodType<P>, draw: (rng: Rng, level: Level) => P): Prompted<P>;
+}
+
+/** Begins an exercise; exercises/backpropagation/neuron.ts is a complete one. */
+export function exercise(about: About): Begun {
+  return {
+    params: <P>(schema: z.ZodType<P>, draw: (rng: Rng, level: Level) => P) => ({
+      prompt: (prompt: (p: P, level: Level) => string) =>
+        chain<P, Readonly<Record<never, never>>>({
+          ...about,
+          topic: about.id.split("/")[0] ?? about.id,
+          schema,
+          draw,
+          prompt,
+          steps: [],
+          asks: { 1: [], 2: [], 3: [] },
+          examples: {},
+          caseOf: () => "all",
+          check: () => ({}),
+          figure: () => undefined,
+          solutionFigure: () => undefined,
+        }),
+    }),
+  };
+}
+
+function chain<P, S extends Scope>(so: Exercise<P>): Chain<P, S> {
+  return {
+    step<N extends string, K extends KindSpec>(
+      name: N,
+      spec: K,
+      value: (p: P, s: S) => ValueOf<K["kind"]>,
+      { formula, work, malrules = {}, ...explained }: Explained<P, S, ValueOf<K["kind"]>>,
+    ) {
+      const step: Step<P> = {
+        name,
+        spec,
+        ...explained,
+        value,
+        malrules,
+        formula: (p: P) => (typeof formula === "string" ? formula : formula(p)),
+        work: (p: P, s: S) => work?.(p, s),
+      };
+      return chain<P, S & Readonly<Record<N, ValueOf<K["kind"]>>>>({ ...so, steps: [...so.steps, step] });
+    },
+    asks: (asks) => asked<P, S>({ ...so, asks }),
+  };
+}
+
+function asked<P, S extends Scope>(so: Exercise<P>): Asked<P, S> {
+  return {
+    figures: ({ prompt, solution }) =>
+      asked<P, S>({
+        ...so,
+        figure: (p: P) => prompt?.(p),
+        solutionFigure: (p: P, s: S) => solution?.(p, s),
+      }),
+    examples: (examples) => asked<P, S>({ ...so, examples }),
+    cases: (caseOf) => asked<P, S>({ ...so, caseOf }),
+    check: (check) => ({ ...so, check }),
+  };
+}

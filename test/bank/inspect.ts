@@ -1,0 +1,119 @@
+/** Everything that must hold of one variant, as a list of what does not; the bank test and authors run it. */
+import katex from "katex";
+import { consequences } from "#lib/exercise/consequences.ts";
+import { evaluate } from "#lib/exercise/evaluate.ts";
+import type { Exercise, Level } from "#lib/exercise/exercise.ts";
+import type { Figure } from "#lib/exercise/figure.ts";
+import { axesOf, entriesOf, type Value } from "#lib/exercise/kinds.ts";
+import { publicVariant } from "#lib/exercise/public.ts";
+import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
+import { faultsOf } from "#lib/exercise/soundness.ts";
+import { stepOf } from "#lib/exercise/step.ts";
+import type { Variant } from "#lib/exercise/variant.ts";
+
+/** What is wrong with a variant by itself: values, `check`, tolerances, texts, formulas and figures. */
+export function inspectVariant(exercise: Exercise, { params, level }: Variant): string[] {
+  return [
+    ...inspectParams(exercise, params),
+    ...inspectValues(exercise, params, level),
+    ...faultsOf(exercise, params, level),
+    ...inspectTexts(exercise, params, level),
+    ...inspectView(exercise, params, level),
+  ];
+}
+
+function inspectParams(exercise: Exercise, params: unknown): string[] {
+  const stored: unknown = JSON.parse(JSON.stringify(params));
+  const again: unknown = exercise.schema.parse(stored);
+  return JSON.stringify(again) === JSON.stringify(params) ? [] : ["the parameters do not survive JSON and the schema"];
+}
+
+function inspectValues(exercise: Exercise, params: unknown, level: Level): string[] {
+  const evaluation = evaluate(exercise, params);
+  const checked = exercise.check(params);
+  return exercise.asks[level].flatMap((name) => {
+    const value = evaluation.value(name);
+    const other = checked[name];
+    if (other === undefined) return [`${name}: check does not derive it`];
+    const negativeZero = entriesOf(value).some((x) => Object.is(x, -0));
+    return [
+      ...(agree(value, other)
+        ? []
+        : [`${name}: the steps give ${JSON.stringify(value)}, check gives ${JSON.stringify(other)}`]),
+      ...(negativeZero ? [`${name}: negative zero`] : []),
+    ];
+  });
+}
+
+/** Equal to 1e-12, relative to each entry; entries that are zero to 1e-12 of the largest one. */
+function agree(a: Value, b: Value): boolean {
+  if (typeof a === "string" || typeof b === "string") return a === b;
+  const [x, y] = [entriesOf(a), entriesOf(b)];
+  const floor = 1e-15 * Math.max(...y.map(Math.abs), 1);
+  return (
+    `${axesOf(a)}` === `${axesOf(b)}` &&
+    x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= Math.max(1e-12 * Math.abs(y[i] ?? 0), floor))
+  );
+}
+
+function inspectTexts(exercise: Exercise, params: unknown, level: Level): string[] {
+  const solution = solutionOf(exercise, params, level);
+  const markdown = [
+    exercise.prompt(params, level),
+    ...hintsOf(exercise, params, level).map(({ text }) => text),
+    ...exercise.asks[level].flatMap((name) => consequences(exercise, params, name).map(({ says }) => says)),
+  ];
+  const formulas = [
+    ...markdown.flatMap(mathIn),
+    ...solution.lines.map(({ tex }) => tex),
+    ...exercise.asks[level].map((name) => stepOf(exercise, name).label),
+  ];
+  const shown = [...markdown, ...formulas, ...figureTexts(exercise.figure(params)), ...figureTexts(solution.figure)];
+  return [...formulas.flatMap((tex) => renderFault(tex) ?? []), ...shown.flatMap((text) => numberFault(text) ?? [])];
+}
+
+/** The TeX between dollar signs. */
+export const mathIn = (markdown: string): string[] =>
+  [...markdown.matchAll(/\$\$([\s\S]+?)\$\$|\$([^$]+)\$/g)].map(([, display, inline]) => display ?? inline ?? "");
+
+const rendered = new Map<string, string | undefined>();
+
+function renderFault(tex: string): string | undefined {
+  if (!rendered.has(tex)) {
+    try {
+      katex.renderToString(tex, { throwOnError: true, strict: "error", output: "mathml" });
+      rendered.set(tex, undefined);
+    } catch (error) {
+      rendered.set(tex, `KaTeX refuses ${tex}: ${String(error)}`);
+    }
+  }
+  return rendered.get(tex);
+}
+
+/** Numbers with the noise of floating point (over 12 significant digits), with an `e`, or that are none. */
+const numberFault = (text: string): string | undefined => {
+  const noisy = [...text.matchAll(/\d*\.\d+|\d+/g)].some(([digits]) => digits.replace(/^[0.]+|\./g, "").length > 12);
+  return noisy || /NaN|Infinity|undefined\b(?!\})|(?<![\d.])-0(?![.\d])|\de[+-]?\d/.test(text)
+    ? `not fit for a person: ${text}`
+    : undefined;
+};
+
+function figureTexts(figure: Figure | undefined): string[] {
+  if (!figure) return [];
+  return [figure.alt, ...(figure.alt.length < 20 ? ["NaN: the figure has no text alternative worth the name"] : [])];
+}
+
+/** The public view must hold nothing that is only known after answering. */
+function inspectView(exercise: Exercise, params: unknown, level: Level): string[] {
+  const view = publicVariant(exercise, params, level);
+  const text = JSON.stringify(view);
+  const allowed = new Set(["exercise", "title", "level", "prompt", "figure", "parts", "hints"]);
+  const extra = Object.keys(view).filter((key) => !allowed.has(key));
+  const leaked = exercise.steps.flatMap(({ malrules }) =>
+    Object.values(malrules).filter(({ says }) => text.includes(JSON.stringify(says).slice(1, -1))),
+  );
+  return [
+    ...extra.map((key) => `the public view holds ${key}`),
+    ...leaked.map(({ says }) => `the public view holds feedback: ${says}`),
+  ];
+}
