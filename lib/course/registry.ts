@@ -3,6 +3,7 @@
  * highest version of each; a variant is always graded by the version it was drawn from.
  */
 import type { Exercise } from "#lib/exercise/exercise.ts";
+import { topics } from "#lib/exercise/topics.ts";
 
 const files = import.meta.glob<{ default: Exercise }>("../../exercises/*/*.ts", { eager: true });
 
@@ -14,8 +15,13 @@ for (const { default: exercise } of Object.values(files)) {
   if (!known || known.version < exercise.version) offered.set(exercise.id, exercise);
 }
 
-/** Every exercise that new work may use, in the order of topics and ids. */
-export const catalogue: readonly Exercise[] = [...offered.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+const place = ({ topic, id }: Exercise) => `${topics.findIndex((known) => known.id === topic)} ${id}`;
+
+/** Every exercise that new work may use, in the order of the course, then by id. */
+export const catalogue: readonly Exercise[] = [...offered.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+
+/** Every version of every exercise. */
+export const released: readonly Exercise[] = [...byVersion.values()];
 
 /** The exercise of that id in its highest version. */
 export const findExercise = (id: string): Exercise | undefined => offered.get(id);

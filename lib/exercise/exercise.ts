@@ -107,8 +107,11 @@ interface Chain<P, S extends Scope> {
 }
 
 interface Asked<P, S extends Scope> {
-  /** A figure beside the prompt, and one for the worked solution. */
-  figures(figures: { prompt?: (p: P) => Figure; solution?: (p: P, s: S) => Figure }): Asked<P, S>;
+  /** A figure beside the prompt, and one for the worked solution; undefined for variants without one. */
+  figures(figures: {
+    prompt?: (p: P) => Figure | undefined;
+    solution?: (p: P, s: S) => Figure | undefined;
+  }): Asked<P, S>;
   /** The tutorial's own numbers. */
   examples(examples: Readonly<Record<string, Example<P>>>): Asked<P, S>;
   /** Names the case of a variant, where variants of one level are of different kinds. */

@@ -50,7 +50,13 @@ export const kindSpecSchema = z.discriminatedUnion("kind", [
     /** What one unit of this quantity is worth, for the tolerance around a reference of zero. */
     size: z.number().positive(),
   }),
-  z.object({ kind: z.literal("integer"), form: formSchema, without: withoutSchema }),
+  z.object({
+    kind: z.literal("integer"),
+    form: formSchema,
+    without: withoutSchema,
+    /** Digits to keep on the way to it, where rounding earlier could lead to another whole number. */
+    workingDigits: numeric.workingDigits,
+  }),
   z.object({ kind: z.literal("vector"), ...entrywise, size: z.number().positive() }),
   z.object({ kind: z.literal("matrix"), ...entrywise, size: z.number().positive() }),
   z.object({ kind: z.literal("shape") }),

@@ -52,9 +52,10 @@ export function roundingOf(x: number, rule: Rule, keeps: number | undefined, sca
 
 /** The rule in words that a learner sees before typing. */
 export function ruleInWords(spec: KindSpec): string {
-  if (spec.kind === "integer") return "a whole number";
   if (spec.kind === "shape") return "exact sizes";
   if (spec.kind === "choice") return "one option";
+  if (spec.kind === "integer")
+    return `a whole number${spec.workingDigits === undefined ? "" : `, keeping at least ${spec.workingDigits} digits on the way`}`;
   const keeping = spec.workingDigits === undefined ? "" : `, keeping at least ${spec.workingDigits} on the way`;
   const rule = spec.rule;
   if ("exact" in rule) return "exact";

@@ -14,7 +14,8 @@ const shown = 6;
 /** x as plain text: `0.25`, `-3`, `1.2e-7`. */
 export function plain(x: number, digits = shown): string {
   if (x === 0) return "0";
-  const rounded = Number.parseFloat(x.toPrecision(digits));
+  // The digits before the point are never rounded away.
+  const rounded = Number.parseFloat(x.toPrecision(Math.min(Math.max(digits, exponentOf(x) + 1), 13)));
   const exponent = exponentOf(rounded);
   if (exponent < -5 || exponent >= 12) return String(rounded.toExponential()).replace("e+", "e");
   return rounded
@@ -54,6 +55,12 @@ export const row = (v: Vector, digits = shown): string => `[${v.map((x) => num(x
 /** A matrix in brackets. */
 export const mat = (m: Matrix, digits = shown): string =>
   `\\begin{bmatrix} ${m.map((r) => r.map((x) => num(x, digits)).join(" & ")).join(" \\\\ ")} \\end{bmatrix}`;
+
+/** A column of anything written in TeX, where a vector is worked out entry by entry. */
+export const column = (cells: readonly string[]): string => `\\begin{bmatrix} ${cells.join(" \\\\ ")} \\end{bmatrix}`;
+
+/** A vector as plain text, for figures and their alternatives: `[0.5, -2]`. */
+export const plainRow = (v: Vector, digits = 3): string => `[${v.map((x) => plain(x, digits)).join(", ")}]`;
 
 /** A sum of signed terms: `terms([2, -3])` is `2 - 3`. */
 export const terms = (v: Vector, digits = shown): string =>
