@@ -9,5 +9,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     pool: "threads",
     maxWorkers: 2,
+    // Generous for the bank and the databases on a busy machine; nothing here is timed.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -5,17 +5,19 @@
 
 import type { Matrix } from "#lib/math/matrix.ts";
 import type { Vector } from "#lib/math/vector.ts";
-import { exponentOf } from "./decimal.ts";
+import { exponentOf, fitsDigits, roundDigits } from "./decimal.ts";
 import { isMatrix, type KindSpec, type Value } from "./kinds.ts";
 
 /** Digits shown where nothing else is said: enough for every parameter, too few for noise. */
 const shown = 6;
 
+/** The digits before the point, which are never rounded away. */
+const digitsBefore = (x: number): number => (x === 0 ? 0 : exponentOf(x) + 1);
+
 /** x as plain text: `0.25`, `-3`, `1.2e-7`. */
 export function plain(x: number, digits = shown): string {
   if (x === 0) return "0";
-  // The digits before the point are never rounded away.
-  const rounded = Number.parseFloat(x.toPrecision(Math.min(Math.max(digits, exponentOf(x) + 1), 13)));
+  const rounded = roundDigits(x, Math.min(Math.max(digits, digitsBefore(x)), 13));
   const exponent = exponentOf(rounded);
   if (exponent < -5 || exponent >= 12) return String(rounded.toExponential()).replace("e+", "e");
   return rounded
@@ -25,10 +27,7 @@ export function plain(x: number, digits = shown): string {
 }
 
 /** Whether x is shown without loss. */
-export const isShownExactly = (x: number, digits = shown): boolean => {
-  const text = Number.parseFloat(plain(x, digits));
-  return Math.abs(text - x) <= 4 * 2 ** -52 * Math.abs(x);
-};
+export const isShownExactly = (x: number, digits = shown): boolean => fitsDigits(x, Math.max(digits, digitsBefore(x)));
 
 /** x as TeX: `0.25`, `-3`, `1.2 \cdot 10^{-7}`. */
 export function num(x: number, digits = shown): string {

@@ -22,6 +22,7 @@ describe("decimal digits", () => {
     [0.25, 2],
     [-3.14, 3],
     [0.1 + 0.2, 1],
+    [1 - 0.94, 1],
     [1 / 3, 16],
   ])("%d has %d digits", (x, digits) => expect(digitsOf(x)).toBe(digits));
 

@@ -1,0 +1,59 @@
+import { readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { catalogue, findExercise, findVersion, released } from "#lib/course/registry.ts";
+import { levels } from "#lib/exercise/exercise.ts";
+import { skills } from "#lib/exercise/skills.ts";
+import { topics } from "#lib/exercise/topics.ts";
+
+const root = new URL("../../exercises/", import.meta.url);
+const files = readdirSync(root).flatMap((topic) =>
+  readdirSync(new URL(`${topic}/`, root)).map((file) => `${topic}/${file.replace(/\.ts$/, "")}`),
+);
+
+describe("the registry", () => {
+  test("finds every exercise file, under the id that its path says", () => {
+    const found = released.map(({ id, version }) => (findExercise(id)?.version === version ? id : `${id}.v${version}`));
+    expect(found.sort()).toEqual(files.sort());
+  });
+
+  test("offers the highest version of each, and finds each by its version", () => {
+    for (const { id, version } of catalogue) {
+      expect(findVersion(id, version)?.version).toBe(version);
+      expect(findVersion(id, version + 1)).toBeUndefined();
+    }
+    expect(findExercise("no/such")).toBeUndefined();
+    expect(findExercise("__proto__")).toBeUndefined();
+  });
+
+  test("lists the topics in the order of the course", () => {
+    const order: string[] = topics.map(({ id }) => id);
+    const listed = catalogue.map(({ topic }) => order.indexOf(topic));
+    expect(listed).toEqual([...listed].sort((a, b) => a - b));
+    expect(listed).not.toContain(-1);
+  });
+});
+
+describe.each(catalogue.map((exercise) => ({ id: exercise.id, exercise })))("$id", ({ exercise }) => {
+  test("names known skills, a title, a summary and asks something at every level", () => {
+    for (const skill of exercise.skills) expect(Object.keys(skills)).toContain(skill);
+    expect(exercise.title.length).toBeGreaterThan(5);
+    expect(exercise.summary).toMatch(/^[A-Z].*\.$/);
+    for (const level of levels) expect(exercise.asks[level].length).toBeGreaterThan(0);
+  });
+
+  test("names no step twice and gives every step words, a label and a hint", () => {
+    const names = exercise.steps.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { words, label, hint } of exercise.steps) {
+      expect(words.length).toBeGreaterThan(2);
+      expect(label.length).toBeGreaterThan(0);
+      expect(hint).toMatch(/[.?]$/);
+    }
+  });
+
+  test("gives every malrule feedback that is a sentence", () => {
+    const says = exercise.steps.flatMap(({ malrules }) => Object.values(malrules).map((malrule) => malrule.says));
+    expect(says.length).toBeGreaterThanOrEqual(2);
+    for (const sentence of says) expect(sentence).toMatch(/^[A-Z$].{15,}[.?]$/s);
+  });
+});
