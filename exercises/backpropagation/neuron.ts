@@ -1,8 +1,9 @@
 /** One sigmoid neuron with a squared loss: forward, backward, and one step of gradient descent (example 36). */
 import { z } from "zod";
 import { exercise } from "#lib/exercise/exercise.ts";
+import type { Figure } from "#lib/exercise/figure.ts";
 import { scalar } from "#lib/exercise/kinds.ts";
-import { num, par, plusTerm } from "#lib/exercise/tex.ts";
+import { num, par, plain, plusTerm } from "#lib/exercise/tex.ts";
 import { sigmoid } from "#lib/math/activations.ts";
 import { gradient } from "#lib/math/autodiff.ts";
 
@@ -193,6 +194,21 @@ export default exercise({
     },
   )
   .asks({ 1: ["z", "a", "L"], 2: ["dL_dw", "dL_db"], 3: ["w_new", "b_new", "L_new"] })
+  .figures({
+    prompt: () => ({
+      figure: "graph",
+      alt: "Computation graph: w, x and b lead to z, z to a, and a and the target y to the loss L.",
+      ...graph({}),
+    }),
+    solution: ({ x, y, w, b }, s) => ({
+      figure: "graph",
+      alt: `Computation graph with values: w = ${plain(w)}, x = ${plain(x)} and b = ${plain(b)} lead to z = ${plain(s.z)}, z to a = ${plain(s.a, 4)}, and a and y = ${plain(y)} to the loss L = ${plain(s.L, 4)}. The gradients on the way back: by a ${plain(s.dL_da, 4)}, by z ${plain(s.dL_db, 4)}, by w ${plain(s.dL_dw, 4)}, by b ${plain(s.dL_db, 4)}.`,
+      ...graph({
+        ...{ w: [w, s.dL_dw], x: [x], b: [b, s.dL_db], y: [y] },
+        ...{ z: [s.z, s.dL_db], a: [s.a, s.dL_da], L: [s.L] },
+      }),
+    }),
+  })
   .examples({
     "36": { level: 3, params: { x: 2, y: 1, w: 0.5, b: 0.1, rate: 0.1 } },
   })
@@ -212,3 +228,19 @@ export default exercise({
       L_new: loss([w_new, b_new]),
     };
   });
+
+/** The neuron as a graph: its nodes may carry a value and the gradient of the loss by it. */
+function graph(carries: Readonly<Record<string, readonly [value: number, gradient?: number]>>) {
+  const places = { w: [0, 0], x: [0, 1], b: [0, 2], z: [1, 1], a: [2, 1], y: [2, 2], L: [3, 1] };
+  return {
+    nodes: Object.entries(places).map(([id, [column = 0, row = 0]]) => {
+      const [value, gradient] = carries[id] ?? [];
+      return {
+        ...{ id, label: id, column, row },
+        ...(value === undefined ? {} : { value: plain(value, 4) }),
+        ...(gradient === undefined ? {} : { gradient: plain(gradient, 4) }),
+      };
+    }),
+    edges: ["wz", "xz", "bz", "za", "aL", "yL"].map(([from = "", to = ""]) => ({ from, to })),
+  } satisfies Pick<Extract<Figure, { figure: "graph" }>, "nodes" | "edges">;
+}

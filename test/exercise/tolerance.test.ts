@@ -31,7 +31,7 @@ describe("decimal digits", () => {
     expect(unitOfDigit(1234, 2)).toBe(100);
     expect(roundDigits(0.94449, 3)).toBe(0.944);
     expect(fitsDigits(0.1 + 0.2, 1)).toBe(true);
-    expect(fitsDigits(1 / 3, 15)).toBe(false);
+    expect(fitsDigits(1 / 3, 12)).toBe(false);
   });
 });
 
