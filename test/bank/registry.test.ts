@@ -54,6 +54,6 @@ describe.each(catalogue.map((exercise) => ({ id: exercise.id, exercise })))("$id
   test("gives every malrule feedback that is a sentence", () => {
     const says = exercise.steps.flatMap(({ malrules }) => Object.values(malrules).map((malrule) => malrule.says));
     expect(says.length).toBeGreaterThanOrEqual(2);
-    for (const sentence of says) expect(sentence).toMatch(/^[A-Z$].{15,}[.?]$/s);
+    for (const sentence of says) expect(sentence).toMatch(/^[A-Z$].{15,}[.?)]$/s);
   });
 });

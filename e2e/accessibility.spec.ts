@@ -1,0 +1,78 @@
+/** axe finds nothing on any page, on a phone and a desktop, in the light and in the dark; nothing overflows sideways. */
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./test.ts";
+import { answerForm, begin, check } from "./workspace.ts";
+
+async function inspect(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.waitForTimeout(100);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  const sideways = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+const plain = [
+  "/",
+  "/practice",
+  "/practice?q=bayes",
+  "/practice?q=nothing-like-it",
+  "/progress",
+  "/sign-in",
+  "/sign-up",
+];
+
+const exercises = [
+  ["linear-algebra/linear-layer", 2],
+  ["calculus/descent-1d", 2],
+  ["probability/bayes-diagnostic", 2],
+  ["logarithms/underflow", 3],
+  ["activations/softmax", 3],
+  ["backpropagation/two-layer-backward", 2],
+] as const;
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    for (const path of plain)
+      test(path, async ({ page }) => {
+        await page.goto(path);
+        await inspect(page, path);
+      });
+
+    for (const [exercise, level] of exercises)
+      test(`${exercise}: before, with an unreadable answer, judged, with hint and solution`, async ({ page }) => {
+        await page.goto(`/practice/${exercise}?level=${level}`);
+        await inspect(page, "before the first variant");
+        await begin(page, exercise, level);
+        await inspect(page, "a fresh variant");
+        const fields = answerForm(page).locator("input[name]:not([type=radio]), textarea[name]");
+        const names = await fields.evaluateAll((all) => all.map((field) => field.getAttribute("name") ?? ""));
+        const radio = answerForm(page).getByRole("radio").first();
+        if ((await radio.count()) > 0) await radio.check();
+        await check(page, Object.fromEntries(names.map((name) => [name, "2 + (3"])));
+        await expect(page.getByRole("status").filter({ hasText: "no try was used" })).toBeVisible();
+        await inspect(page, "an unreadable answer");
+        await check(page, Object.fromEntries(names.map((name) => [name, "7"])));
+        await expect(page.locator("[data-verdict]").first()).toBeVisible();
+        await page.getByRole("button", { name: "Show a hint" }).click();
+        await expect(page.getByRole("button", { name: "Show the next hint" })).toBeVisible();
+        await page.getByRole("button", { name: "Show the solution" }).click();
+        await page.getByRole("button", { name: "Show it" }).click();
+        await expect(page.getByRole("heading", { name: "Worked solution" })).toBeVisible();
+        await inspect(page, "with the solution");
+        await page.goto("/progress");
+        await inspect(page, "progress with history");
+      });
+  });
+}

@@ -1,0 +1,197 @@
+/** Exact kinds, restrictions on form, whole numbers, shapes and choices. */
+import { choice, integer, scalar, shape } from "#lib/exercise/kinds.ts";
+import type { Group, RowCells } from "./group.ts";
+
+const each = (verdict: RowCells[1], ...typed: string[]): RowCells[] => typed.map((text) => [text, verdict]);
+
+export const exactGroups: readonly Group[] = [
+  {
+    title: "Exactly 2/3",
+    spec: scalar({ rule: { exact: true } }),
+    reference: 2 / 3,
+    rows: [
+      ...each("right", "2/3", "4/6", "-2/-3", "1-1/3", "\\frac{2}{3}", "⅔", "0.6666666666666666"),
+      ...each("wrong", "0.667", "0.66666667", "0.66666666666", "-2/3", "3/2", "0.6"),
+    ],
+  },
+  {
+    title: "Exactly 0.1",
+    spec: scalar({ rule: { exact: true } }),
+    reference: 0.1,
+    rows: [...each("right", "0.1", "1/10", "10%", "0.3-0.2", "1e-1"), ...each("wrong", "0.1000001", "0.09999999", "0")],
+  },
+  {
+    title: "A plain number only: log₂ 8",
+    spec: scalar({ form: "plain", without: ["logarithms"] }),
+    reference: 3,
+    rows: [
+      ...each("right", "3", "3.0", "3e0", "+3", "0.3×10^1", "300%"),
+      ["log2(8)", "unreadable", "the prompt typed back is no answer"],
+      ...each("unreadable", "1+2", "6/2", "ln(8)/ln(2)", "sqrt(9)", "3*1", "(1)(3)"),
+      ...each("wrong", "-3", "2"),
+    ],
+  },
+  {
+    title: "A number or one fraction: 1/4",
+    spec: scalar({ form: "fraction" }),
+    reference: 0.25,
+    rows: [
+      ...each("right", "1/4", "0.25", "25%", "2/8", "\\frac{1}{4}", "¼", "-1/-4", "0.5/2"),
+      ...each("unreadable", "1/2^2", "0.5*0.5", "1-3/4", "1/2/2", "sqrt(1/16)"),
+      ...each("wrong", "-1/4", "4"),
+    ],
+  },
+  {
+    title: "Without exponentials: σ(2) = 0.880797",
+    spec: scalar({ without: ["exponentials"] }),
+    reference: 0.8807970779778823,
+    rows: [
+      ...each("right", "0.881", "0.8808", "1/(1+0.1353)", "1/1.135335"),
+      ...each(
+        "unreadable",
+        "1/(1+e^-2)",
+        "1/(1+e^(-2))",
+        "1/(1+exp(-2))",
+        "sigmoid(2)",
+        "σ(2)",
+        "(1+tanh(1))/2",
+        "e^2/(1+e^2)",
+      ),
+      ["0.88", "imprecise", ""],
+    ],
+  },
+  {
+    title: "Without logarithms: 2",
+    spec: scalar({ without: ["logarithms"] }),
+    reference: 2,
+    rows: [
+      ...each("right", "2", "4/2", "sqrt(4)"),
+      ...each("unreadable", "ln(e^2)", "log10(100)", "log_2(4)", "2*ln(e)"),
+    ],
+  },
+  {
+    title: "Without powers and roots: 9",
+    spec: scalar({ without: ["powers", "roots"] }),
+    reference: 9,
+    rows: [
+      ...each("right", "9", "3*3", "0.9*10^1", "9e0"),
+      ...each("unreadable", "3^2", "3**2", "3²", "sqrt(81)", "√81", "81^(1/2)", "81^0.5", "cbrt(729)", "\\sqrt{81}"),
+    ],
+  },
+  {
+    title: "The whole number 42",
+    spec: integer(),
+    reference: 42,
+    rows: [
+      ["42", "right", "a whole number", "example"],
+      ["6*7", "right", "or arithmetic that gives one", "example"],
+      ...each("right", "42.0", "42.", "4.2e1", "84/2", "2^5+10", "４２", "0042", "+42", "42.00", "4200%", "126/3"),
+      ...each("wrong", "41", "-42", "42.5", "42.0001", "420", "24", "0", "41.999999"),
+      ...each("unreadable", "", "forty-two", "42,0", "4 2", "42 epochs", "42/0"),
+    ],
+  },
+  {
+    title: "The whole number 1000",
+    spec: integer(),
+    reference: 1000,
+    rows: [
+      ...each("right", "1000", "1e3", "10^3", "10³", "log10(10^1000)"),
+      ...each("unreadable", "1,000", "1 000", "1.000.000", "1'000"),
+      ...each("wrong", "1.000", "999", "1000.0001"),
+    ].filter(([typed]) => typed !== "log10(10^1000)"),
+  },
+  {
+    title: "Zero and negative whole numbers: 0",
+    spec: integer(),
+    reference: 0,
+    rows: [...each("right", "0", "-0", "0.0", "1-1", "0/5", "0e5"), ...each("wrong", "1e-3", "1", "-1", "1e-300")],
+  },
+  {
+    title: "The shape 100 × 3",
+    spec: shape(),
+    reference: [100, 3],
+    rows: [
+      ["100x3", "right", "with the letter x", "example"],
+      ["100×3", "right", "or a times sign", "example"],
+      ["(100, 3)", "right", "as numpy prints it", "example"],
+      ["100 by 3", "right", "in words", "example"],
+      ...each(
+        "right",
+        "100 x 3",
+        "100X3",
+        "100*3",
+        "100 3",
+        "100, 3",
+        "[100, 3]",
+        "(100,3)",
+        "100\\times 3",
+        "$100 \\times 3$",
+        "torch.Size([100, 3])",
+        "１００×３",
+        "100·3",
+        "100 rows and 3 columns",
+        "100 rows, 3 columns",
+        "  100x3  ",
+      ),
+      ...each("wrong", "3x100", "100x4", "100", "(100,)", "100x3x1", "300", "undefined", "0x0", "does not exist"),
+      ...each(
+        "unreadable",
+        "",
+        "x",
+        "100x",
+        "x3",
+        "100.5x3",
+        "-100x3",
+        "ax3",
+        "100x3x",
+        "big",
+        "1e2x3",
+        "100,3 cm",
+        "(100,3",
+      ),
+    ],
+  },
+  {
+    title: "A product that does not exist",
+    spec: shape(),
+    reference: "undefined",
+    rows: [
+      ["undefined", "right", "where there is no product", "example"],
+      ...each(
+        "right",
+        "Undefined",
+        "not defined",
+        "does not exist",
+        "doesn't exist",
+        "doesn’t exist",
+        "it does not exist",
+        "DNE",
+        "impossible",
+        "not possible",
+        "is not defined.",
+        " undefined ",
+      ),
+      ...each("wrong", "100x3", "3x100", "1x1"),
+      ...each("unreadable", "undefinable?", "maybe", "not", ""),
+    ],
+  },
+  {
+    title: "The shape of a vector of 3 entries",
+    spec: shape(),
+    reference: [3],
+    rows: [...each("right", "(3,)", "3", "[3]", "(3)"), ...each("wrong", "3x1", "1x3", "(4,)")],
+  },
+  {
+    title: "One of the options up and down",
+    spec: choice([
+      { id: "up", text: "It rises" },
+      { id: "down", text: "It falls" },
+    ]),
+    reference: "up",
+    rows: [
+      ...each("right", "up", " up ", "UP", "It rises", "it rises"),
+      ...each("wrong", "down", "It falls"),
+      ...each("unreadable", "", "sideways", "u", "__proto__", "up down"),
+    ],
+  },
+];

@@ -1,0 +1,43 @@
+/**
+ * What each typed answer is worth: the grading rules as rows that an instructor can read and dispute. Groups share
+ * the kind, its rule and the reference; the rounding window is zero. Expected verdicts are worked out by hand.
+ * Rows marked as examples make up the page that tells students how to type answers.
+ */
+import type { KindSpec, Value } from "#lib/exercise/kinds.ts";
+import type { PlainVerdict } from "#lib/grading/verdict.ts";
+import { arrayGroups } from "./rows/arrays.ts";
+import { exactGroups } from "./rows/exact.ts";
+import type { Group } from "./rows/group.ts";
+import { notationGroups } from "./rows/notation.ts";
+import { refusalGroups } from "./rows/refusals.ts";
+import { toleranceGroups } from "./rows/tolerance.ts";
+
+export interface Row {
+  group: string;
+  spec: KindSpec;
+  reference: Value;
+  typed: string;
+  verdict: PlainVerdict;
+  note: string;
+  example: boolean;
+}
+
+export const groups: readonly Group[] = [
+  ...notationGroups,
+  ...refusalGroups,
+  ...toleranceGroups,
+  ...exactGroups,
+  ...arrayGroups,
+];
+
+export const table: readonly Row[] = groups.flatMap(({ title, spec, reference, rows }) =>
+  rows.map(([typed, verdict, note = "", example]) => ({
+    group: title,
+    spec,
+    reference,
+    typed,
+    verdict,
+    note,
+    example: example === "example",
+  })),
+);
