@@ -2,6 +2,7 @@
 import { type Changes, evaluate, InertMalrule } from "./evaluate.ts";
 import type { Exercise } from "./exercise.ts";
 import { entriesOf, type Value } from "./kinds.ts";
+import { memo } from "./memo.ts";
 import { stepOf } from "./step.ts";
 import { windowOf } from "./window.ts";
 
@@ -20,7 +21,13 @@ export interface Consequence {
  * The active malrules of an asked step: those whose value differs from the reference. A malrule that does not apply
  * to this variant, or leads to the reference, is inert and left out.
  */
-export function consequences<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes = {}): Consequence[] {
+export function consequences<P>(exercise: Exercise<P>, p: P, asked: string, changes?: Changes): readonly Consequence[] {
+  return changes ? collect(exercise, p, asked, changes) : plainly(exercise, p, asked);
+}
+
+const plainly = memo(<P>(exercise: Exercise<P>, p: P, asked: string) => collect(exercise, p, asked, {}));
+
+function collect<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes): Consequence[] {
   const right = evaluate(exercise, p, changes);
   const reference = right.value(asked);
   const found: Consequence[] = [];

@@ -19,7 +19,7 @@ export function faultsOf<P>(exercise: Exercise<P>, p: P, level: Level): string[]
   const faults = exercise.asks[level].flatMap((name) => {
     const spec = stepOf(exercise, name).spec;
     const value = evaluation.value(name);
-    const window = windowOf(exercise, p, name, {}, evaluation);
+    const window = windowOf(exercise, p, name);
     const wrong = consequences(exercise, p, name);
     for (const { at, id } of wrong) active.add(`${at}.${id}`);
     return [

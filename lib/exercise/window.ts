@@ -7,6 +7,7 @@ import { fitsDigits } from "./decimal.ts";
 import { type Changes, type Evaluation, evaluate } from "./evaluate.ts";
 import type { Exercise } from "./exercise.ts";
 import { entriesOf, ruleOf, type Value, withEntry } from "./kinds.ts";
+import { memo } from "./memo.ts";
 import { roundingOf, scaleEntry, workingDigits } from "./rule.ts";
 import { stepOf } from "./step.ts";
 
@@ -18,9 +19,19 @@ export function windowOf<P>(
   exercise: Exercise<P>,
   p: P,
   name: string,
-  changes: Changes = {},
-  base = evaluate(exercise, p, changes),
-): number[] {
+  changes?: Changes,
+  base?: Evaluation,
+): readonly number[] {
+  return changes
+    ? measure(exercise, name, changes, base ?? evaluate(exercise, p, changes))
+    : plainly(exercise, p, name);
+}
+
+const plainly = memo(<P>(exercise: Exercise<P>, p: P, name: string) =>
+  measure(exercise, name, {}, evaluate(exercise, p)),
+);
+
+function measure<P>(exercise: Exercise<P>, name: string, changes: Changes, base: Evaluation): number[] {
   const spec = stepOf(exercise, name).spec;
   const rule = ruleOf(spec);
   const reference = entriesOf(base.value(name));

@@ -67,7 +67,7 @@ function carryFrom<P>(
     const used = parts.filter(({ step }) => own.cone(name).includes(step));
     if (used.length === 0 || !isWorthIt(own, right, name, given)) return undefined;
     const { spec } = stepOf(exercise, name);
-    const window = windowOf(exercise, p, name, { given }, own);
+    const window = [...windowOf(exercise, p, name, { given }, own)];
     for (const part of used) widen(window, own, name, value, stepOf(exercise, part.step).spec, part);
     return { value, window: boundedWindow(spec, value, window), given, from: used.map(({ step }) => step) };
   } catch (error) {

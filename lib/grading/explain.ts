@@ -43,7 +43,7 @@ export function explain<P>(
   reading: Read<Value> | undefined,
 ): StepReceipt {
   const reference = walk.right.value(name);
-  const window = windowOf(walk.exercise, walk.p, name, {}, walk.right);
+  const window = windowOf(walk.exercise, walk.p, name);
   const finding: Finding = reading
     ? judgeStep({ ...walk, name, spec, reference, window }, reading)
     : { verdict: "blank", score: 0, feedback: ["This part was left blank."] };
@@ -167,7 +167,7 @@ function anotherStep<P>(
   );
   const other = others.find((step) => {
     const its = right.value(step.name);
-    const window = windowOf(exercise, p, step.name, {}, right);
+    const window = windowOf(exercise, p, step.name);
     return !isValueOf(spec, its, reference, window) && isValueOf(spec, value, its, window);
   });
   return other && { id: "another-step", says: `This is ${other.words}; ${stepOf(exercise, name).words} is asked for.` };
