@@ -1,0 +1,50 @@
+import "server-only";
+import type { Tx } from "#lib/db/client.ts";
+import { lockUsers } from "./owner-lock.ts";
+
+/**
+ * Moves a guest's work into an existing account, and marks the guest as claimed, so that its cookie opens nothing any
+ * more. Variants are numbered on after the account's own; of two open ones of the same exercise and level the guest's
+ * stays open, since that one is on the screen. Drafts, submissions and reveals follow their variant. Doing it again,
+ * or for a guest who has done nothing or belongs to somebody else, does nothing.
+ *
+ * A submission of the guest whose key the account has used too stays behind with its variant: keys are random, so
+ * nobody but its maker can bring that about, and a stored submission is never altered.
+ */
+export async function claimGuest(tx: Tx, guestId: string, userId: string): Promise<void> {
+  const rows = await lockUsers(tx, [guestId, userId]);
+  const guest = rows.find(({ id }) => id === guestId);
+  const user = rows.find(({ id }) => id === userId);
+  if (!guest?.guest || guest.claimed || guest.deleted || !user || user.guest || user.deleted) return;
+  await moveVariants(tx, guestId, userId);
+  await mergeSkills(tx, guestId, userId);
+  await tx.user.update({ where: { id: guestId }, data: { claimedById: userId } });
+}
+
+async function moveVariants(tx: Tx, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE variants mine SET state = 'done', closed_at = clock_timestamp()
+    FROM variants theirs
+    WHERE mine.user_id = ${userId}::uuid AND mine.state = 'open' AND theirs.user_id = ${guestId}::uuid
+      AND theirs.state = 'open' AND theirs.exercise_id = mine.exercise_id AND theirs.level = mine.level`;
+  await tx.$executeRaw`
+    UPDATE variants theirs
+    SET user_id = ${userId}::uuid,
+        number = theirs.number + coalesce((
+          SELECT max(mine.number) FROM variants mine
+          WHERE mine.user_id = ${userId}::uuid AND mine.exercise_id = theirs.exercise_id AND mine.level = theirs.level
+        ), 0)
+    WHERE theirs.user_id = ${guestId}::uuid AND NOT EXISTS (
+      SELECT 1 FROM submissions one JOIN submissions other ON other.key = one.key
+      WHERE one.variant_id = theirs.id AND other.user_id = ${userId}::uuid)`;
+}
+
+async function mergeSkills(tx: Tx, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO skill_states AS mine (user_id, skill_id, "right", tries, state, updated_at)
+    SELECT ${userId}::uuid, skill_id, "right", tries, state, clock_timestamp()
+    FROM skill_states WHERE user_id = ${guestId}::uuid ORDER BY skill_id
+    ON CONFLICT (user_id, skill_id) DO UPDATE
+    SET "right" = mine."right" + excluded."right", tries = mine.tries + excluded.tries, updated_at = excluded.updated_at`;
+  await tx.skillState.deleteMany({ where: { userId: guestId } });
+}

@@ -1,0 +1,66 @@
+import "server-only";
+import { db } from "#lib/db/client.ts";
+import type { Hint, Solution } from "#lib/exercise/solution.ts";
+import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
+import { creditOf, nextHintCosts } from "./credit.ts";
+import { guarded, type StoredVariant } from "./stored-variant.ts";
+
+/** What changes while a variant is worked on. */
+export interface Standing {
+  state: "open" | "done";
+  /** Answered right. */
+  right: boolean;
+  /** Those revealed, in order. */
+  hints: Hint[];
+  hintsLeft: number;
+  /** What the next hint takes from the credit. */
+  nextHintCosts: number;
+  /** What a right answer earns now, from 0 to 1. */
+  credit: number;
+  /** Once it was revealed, or the variant was answered right. */
+  solution: Solution | null;
+}
+
+/** What has happened to a variant so far. */
+export interface Happened {
+  state: "open" | "done";
+  right: boolean;
+  hints: number;
+  solutionShown: boolean;
+}
+
+/** Where a learner stands with a variant. Nothing is told here that has not been revealed or earned. */
+export function standingOf(stored: StoredVariant, { state, right, hints, solutionShown }: Happened): Standing {
+  const { exercise, params, level } = stored;
+  const all = hintsOf(exercise, params, level);
+  return {
+    state,
+    right,
+    hints: all.slice(0, hints),
+    hintsLeft: Math.max(0, all.length - hints),
+    nextHintCosts: nextHintCosts(hints, solutionShown),
+    credit: creditOf(hints, solutionShown),
+    solution: solutionShown || right ? solutionOf(exercise, params, level) : null,
+  };
+}
+
+/** How many hints were shown, and whether the solution was. */
+export function countReveals(
+  reveals: readonly { kind: "hint" | "solution" }[],
+): Pick<Happened, "hints" | "solutionShown"> {
+  return {
+    hints: reveals.filter(({ kind }) => kind === "hint").length,
+    solutionShown: reveals.some(({ kind }) => kind === "solution"),
+  };
+}
+
+/** Where the owner of a variant stands with it now; undefined where it is broken. */
+export async function readStanding(variantId: string): Promise<Standing | undefined> {
+  const { state, submissions, reveals, ...row } = await db().variant.findUniqueOrThrow({
+    where: { id: variantId },
+    include: { reveals: true, submissions: { where: { receipts: { some: { verdict: "right" } } }, take: 1 } },
+  });
+  if (state === "broken") return undefined;
+  const happened = { state, right: submissions.length > 0, ...countReveals(reveals) };
+  return await guarded(row, (stored) => standingOf(stored, happened));
+}
