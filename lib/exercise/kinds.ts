@@ -39,7 +39,7 @@ const entrywise = {
   equality: z.enum(["entries", "distribution"]),
 };
 
-export const optionSchema = z.object({ id: z.string().min(1), text: z.string().min(1) });
+const optionSchema = z.object({ id: z.string().min(1), text: z.string().min(1) });
 
 export const kindSpecSchema = z.discriminatedUnion("kind", [
   z.object({

@@ -34,7 +34,6 @@ const publicVariantSchema = z
   })
   .brand<"PublicVariant">();
 export type PublicVariant = z.infer<typeof publicVariantSchema>;
-export type PublicPart = PublicVariant["parts"][number];
 
 /** The public view of a variant with parsed parameters. */
 export function publicVariant<P>(exercise: Exercise<P>, p: P, level: Level): PublicVariant {

@@ -28,7 +28,7 @@ export interface Solution {
 }
 
 /** The steps a level needs, in the order of the chain. */
-export function neededSteps<P>(exercise: Exercise<P>, p: P, level: Level): string[] {
+function neededSteps<P>(exercise: Exercise<P>, p: P, level: Level): string[] {
   const evaluation = evaluate(exercise, p);
   const needed = new Set(exercise.asks[level].flatMap((name) => evaluation.cone(name)));
   return exercise.steps.map(({ name }) => name).filter((name) => needed.has(name));

@@ -19,7 +19,7 @@ export const negate = (of: Expr): Expr => ({ type: "negate", of });
 export const literal = (text: string): Expr => ({ type: "number", value: Number.parseFloat(text), text });
 
 /** The parts of an expression, left to right. */
-export function partsOf(expr: Expr): readonly Expr[] {
+function partsOf(expr: Expr): readonly Expr[] {
   switch (expr.type) {
     case "binary":
       return [expr.left, expr.right];

@@ -9,7 +9,7 @@ import { refuseArguments, refuseNumber, refuseOpen, refuseRest, refuseSymbol, ty
 import type { Token } from "./token.ts";
 
 /** Deepest nesting of parentheses, powers and signs. */
-export const deepest = 32;
+const deepest = 32;
 
 export interface ParserOptions {
   raw: string;

@@ -83,7 +83,7 @@ function idOf(flag: "-u" | "-g"): number {
 }
 
 /** A port nobody listens on now. */
-export function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", reject);

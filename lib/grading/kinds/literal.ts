@@ -31,7 +31,7 @@ export function entryOf(expr: Expr, spec: Restrictions, at: readonly [number, nu
 }
 
 /** Significant digits and the place of the last one, for a literal, its negative, percent or power of ten. */
-export function writtenOf(expr: Expr): Written {
+function writtenOf(expr: Expr): Written {
   switch (expr.type) {
     case "negate":
       return writtenOf(expr.of);

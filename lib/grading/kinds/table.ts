@@ -10,7 +10,7 @@ import { shape } from "./shape.ts";
 import { vector } from "./vector.ts";
 
 /** One entry for each kind that is declared: a kind without its second half does not compile. */
-export const kinds: { readonly [K in KindName]: Kind<K> } = { number, integer, vector, matrix, shape, choice };
+const kinds: { readonly [K in KindName]: Kind<K> } = { number, integer, vector, matrix, shape, choice };
 
 /**
  * A kind whose spec and values are not known to belong to it. The parameters of methods compare bivariantly, so that
