@@ -28,19 +28,24 @@ const plain = [
   "/sign-up",
 ];
 
+/** Between them they show every answer kind and every figure. */
 const exercises = [
-  ["linear-algebra/linear-layer", 2],
   ["calculus/descent-1d", 2],
   ["probability/bayes-diagnostic", 2],
   ["logarithms/underflow", 3],
   ["activations/softmax", 3],
+  ["linear-algebra/linear-layer", 2],
   ["backpropagation/two-layer-backward", 2],
 ] as const;
 
-for (const viewport of [
-  { width: 390, height: 844 },
-  { width: 1280, height: 800 },
-]) {
+const sizes = [
+  { viewport: { width: 390, height: 844 }, shown: exercises },
+  { viewport: { width: 1280, height: 800 }, shown: exercises.slice(-1) },
+];
+
+test.describe.configure({ mode: "parallel" });
+
+for (const { viewport, shown } of sizes)
   test.describe(`${viewport.width} px`, () => {
     test.use({ viewport });
 
@@ -50,12 +55,9 @@ for (const viewport of [
         await inspect(page, path);
       });
 
-    for (const [exercise, level] of exercises)
-      test(`${exercise}: before, with an unreadable answer, judged, with hint and solution`, async ({ page }) => {
-        await page.goto(`/practice/${exercise}?level=${level}`);
-        await inspect(page, "before the first variant");
+    for (const [exercise, level] of shown)
+      test(`${exercise}: with an unreadable answer, then judged, with hint and solution`, async ({ page }) => {
         await begin(page, exercise, level);
-        await inspect(page, "a fresh variant");
         const fields = answerForm(page).locator("input[name]:not([type=radio]), textarea[name]");
         const names = await fields.evaluateAll((all) => all.map((field) => field.getAttribute("name") ?? ""));
         const radio = answerForm(page).getByRole("radio").first();
@@ -71,8 +73,18 @@ for (const viewport of [
         await page.getByRole("button", { name: "Show it" }).click();
         await expect(page.getByRole("heading", { name: "Worked solution" })).toBeVisible();
         await inspect(page, "with the solution");
-        await page.goto("/progress");
-        await inspect(page, "progress with history");
       });
+
+    test("before the first variant, and progress with a history", async ({ page }) => {
+      await page.goto("/practice/linear-algebra/matmul-shape?level=1");
+      await inspect(page, "before the first variant");
+      await begin(page, "linear-algebra/matmul-shape", 1);
+      const names = await answerForm(page)
+        .locator("input[name]")
+        .evaluateAll((all) => all.map((field) => field.getAttribute("name") ?? ""));
+      await check(page, Object.fromEntries(names.map((name) => [name, "7 x 7"])));
+      await expect(page.locator("[data-verdict]").first()).toBeVisible();
+      await page.goto("/progress");
+      await inspect(page, "progress with a history");
+    });
   });
-}

@@ -77,6 +77,8 @@ const exercises = [
   "backpropagation/softmax-cross-entropy",
 ];
 
+test.describe.configure({ mode: "parallel" });
+
 for (const exercise of exercises)
   for (const level of [1, 2, 3])
     test(`${exercise}, level ${level}: unreadable costs nothing, a malrule is named, right is right`, async ({

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { lockOwner } from "#cli/lock.mjs";
 
 export interface Server {
   readonly url: string;
@@ -23,7 +24,12 @@ export async function startServer(env: Readonly<Record<string, string>> = {}): P
   const port = await freePort();
   const start = () => launch({ DATABASE_URL: "", ...env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1" });
   let child = await start();
-  const stop = (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => end(child, signal);
+  const stop = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
+    // Killed like this, the start command could only ask the server to go; the power cut must hit the server itself.
+    const owner = signal === "SIGKILL" ? await lockOwner(dataDir) : undefined;
+    if (owner && owner.pid > 0) process.kill(owner.pid, signal);
+    await end(child, signal);
+  };
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir,

@@ -15,7 +15,7 @@ export function howFarOff(spec: KindSpec, submitted: Value, reference: Value): s
   }
   const [x = 0, y = 0] = [s[0], t[0]];
   if (y === 0) return ["The right value is smaller in size."];
-  if (x === 0 || Math.sign(x) !== Math.sign(y)) return ["Not even the sign is right."];
+  if (x === 0 || Math.sign(x) !== Math.sign(y)) return ["The sign is not right either."];
   const ratio = x / y;
   const how = `${ratio > 1 ? "too large" : "too small"}${y < 0 ? " in size" : ""}`;
   const off = Math.abs(ratio - 1);

@@ -1,0 +1,14 @@
+import Link from "next/link";
+
+export function Footer() {
+  return (
+    <footer className="screen-only border-t border-rule font-sans text-fine text-muted">
+      <div className="mx-auto flex w-full max-w-page flex-wrap gap-x-6 gap-y-1 px-5 py-6 md:px-8">
+        <span className="mr-auto">Chainrule · free software under the MIT licence</span>
+        <Link href="/practice" className="hover:text-ink">
+          All exercises
+        </Link>
+      </div>
+    </footer>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ExerciseAbout } from "#lib/course/exercises.ts";
+import { NewVariant } from "./new-variant.tsx";
+
+const says = {
+  1: "The first steps, one at a time.",
+  2: "More of the chain in one go.",
+  3: "All of it, as you would meet it.",
+} as const;
+
+/** Before the first variant: what it is about, and the way in. */
+export function Begin({ exercise, level }: { exercise: ExerciseAbout; level: 1 | 2 | 3 }) {
+  return (
+    <div className="max-w-measure">
+      <p className="text-lead">{exercise.summary}</p>
+      <p className="mt-4 text-muted">
+        Level {level}: {says[level]} You get numbers of your own, as many tries as you like, and hints when you ask for
+        them.
+      </p>
+      <dl className="mt-6 mb-8 font-sans text-note">
+        <dt className="eyebrow">What it trains</dt>
+        <dd>{exercise.skills.map(({ name }) => name).join(" · ")}</dd>
+      </dl>
+      <NewVariant exercise={exercise.id} level={level} after={0} primary>
+        Begin
+      </NewVariant>
+    </div>
+  );
+}

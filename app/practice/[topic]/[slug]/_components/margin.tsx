@@ -1,0 +1,64 @@
+import { Sentence } from "#components/math/sentence.tsx";
+import { Tex } from "#components/math/tex.tsx";
+import type { WorkingPractice } from "#lib/course/practice.ts";
+import { NewVariant } from "./new-variant.tsx";
+import { RevealHint } from "./reveal-hint.tsx";
+import { RevealSolution } from "./reveal-solution.tsx";
+
+interface MarginProps {
+  exercise: string;
+  level: number;
+  practice: WorkingPractice;
+}
+
+/** The margin: hints, the way to the solution, and a fresh variant. Below the text on a phone. */
+export function Margin({ exercise, level, practice }: MarginProps) {
+  const { variantId, number, state, hints, hintsLeft, nextHintCosts, solution } = practice;
+  const isOpen = state === "open";
+  return (
+    <aside
+      aria-label="Hints and notes"
+      className="mt-14 space-y-8 text-note lg:mt-1 lg:border-l lg:border-rule lg:pl-6"
+    >
+      {(hints.length > 0 || (isOpen && !solution)) && (
+        <section aria-labelledby="hints">
+          <h2 id="hints" className="eyebrow mb-2">
+            Hints
+          </h2>
+          <div aria-live="polite">
+            <ol className="mb-4 space-y-4 empty:hidden">
+              {hints.map(({ step, text, formula }) => (
+                <li key={step}>
+                  <Sentence>{text}</Sentence>
+                  <Tex display>{formula}</Tex>
+                </li>
+              ))}
+            </ol>
+          </div>
+          {isOpen && !solution && (
+            <RevealHint variantId={variantId} shown={hints.length} left={hintsLeft} costs={nextHintCosts} />
+          )}
+        </section>
+      )}
+      {isOpen && !solution && (
+        <section aria-labelledby="give-up">
+          <h2 id="give-up" className="eyebrow mb-2">
+            Solution
+          </h2>
+          <RevealSolution variantId={variantId} />
+        </section>
+      )}
+      <section aria-labelledby="variant">
+        <h2 id="variant" className="eyebrow mb-2">
+          Variant {number}
+        </h2>
+        <p className="mb-2 text-muted">The numbers were drawn for you. Others get others of the same difficulty.</p>
+        <div className="screen-only">
+          <NewVariant exercise={exercise} level={level} after={number}>
+            Draw a new variant
+          </NewVariant>
+        </div>
+      </section>
+    </aside>
+  );
+}

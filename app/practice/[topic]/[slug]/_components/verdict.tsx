@@ -1,0 +1,52 @@
+import type { LearnerSubmission } from "#lib/course/submission.ts";
+import { verdictId } from "./arrival.ts";
+import { ArrivingHeading } from "./arriving-heading.tsx";
+import { letterOf } from "./letter.ts";
+import { PartReceipt } from "./part-receipt.tsx";
+
+interface VerdictProps {
+  submission: LearnerSubmission;
+  /** The asked steps in order. */
+  parts: readonly string[];
+  /** Whether another answer can still earn something. */
+  canImprove: boolean;
+}
+
+/** The verdict on the latest answer, with the receipt of every part. */
+export function Verdict({ submission, parts, canImprove }: VerdictProps) {
+  const { receipt } = submission;
+  return (
+    <section aria-labelledby={verdictId(submission.id)} className="mt-10">
+      <ArrivingHeading id={verdictId(submission.id)}>{headline(submission)}</ArrivingHeading>
+      <p className="mt-1 font-sans text-note text-muted">
+        {earned(submission)}
+        {canImprove && " Correct it and check again."}
+      </p>
+      <ul className="mt-4 divide-y divide-rule border-y border-rule">
+        {receipt.steps.map((step) => (
+          <PartReceipt
+            key={step.step}
+            step={step}
+            letter={letterOf(parts.indexOf(step.step), parts.length)}
+            others={receipt.steps}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const good = new Set(["right", "carried"]);
+
+function headline({ receipt: { verdict, steps } }: LearnerSubmission): string {
+  const count = steps.filter((step) => good.has(step.verdict)).length;
+  if (verdict === "right") return steps.length > 1 ? "All right." : "Right.";
+  if (verdict === "imprecise") return "Right so far, with too few digits";
+  return count > 0 ? `${count} of ${steps.length} parts right` : "Not right yet";
+}
+
+function earned({ score, countsAsTry, receipt: { verdict } }: LearnerSubmission): string {
+  if (verdict === "imprecise") return "No try was used. Give the digits that are asked for.";
+  if (!countsAsTry) return "For practice only; this earned nothing.";
+  return `This earned ${Math.round(100 * score)} %.`;
+}

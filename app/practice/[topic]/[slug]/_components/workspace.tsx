@@ -1,0 +1,100 @@
+import { PartField } from "#components/answers/part-field.tsx";
+import { Figure } from "#components/figure/figure.tsx";
+import { Prose } from "#components/math/prose.tsx";
+import { Sentence } from "#components/math/sentence.tsx";
+import { Tex } from "#components/math/tex.tsx";
+import { WorkedSolution } from "#components/solution/worked-solution.tsx";
+import type { WorkingPractice } from "#lib/course/practice.ts";
+import { AnswerForm } from "./answer-form.tsx";
+import { solutionId } from "./arrival.ts";
+import { ArrivingHeading } from "./arriving-heading.tsx";
+import { EarlierAnswers } from "./earlier-answers.tsx";
+import { letterOf } from "./letter.ts";
+import { Margin } from "./margin.tsx";
+import { NewVariant } from "./new-variant.tsx";
+import { Verdict } from "./verdict.tsx";
+
+interface WorkspaceProps {
+  exercise: string;
+  level: number;
+  practice: WorkingPractice;
+}
+
+/** A drawn variant: its prompt and parts, the verdict on the latest answer, and the hints in the margin. */
+export function Workspace({ exercise, level, practice }: WorkspaceProps) {
+  const { view, variantId, number, state, submissions, solution, right } = practice;
+  const [latest, ...earlier] = submissions;
+  const isOpen = state === "open";
+  return (
+    <div className="lg:grid lg:grid-cols-page lg:justify-between lg:gap-x-14">
+      <div className="min-w-0">
+        <section aria-label="The exercise">
+          <Prose className="max-w-measure">{view.prompt}</Prose>
+          {view.figure && <Figure figure={view.figure} />}
+        </section>
+        {isOpen && (
+          <section aria-label="Answer" className="mt-8">
+            <AnswerForm
+              key={variantId}
+              variantId={variantId}
+              parts={view.parts.map(({ step, words }) => ({ step, words }))}
+              draft={practice.draft}
+              note={earnings(practice)}
+            >
+              {view.parts.map((part, i) => (
+                <PartField
+                  key={part.step}
+                  part={{ step: part.step, words: part.words, spec: part.spec, rule: part.rule }}
+                  letter={letterOf(i, view.parts.length)}
+                  label={<Tex>{part.label}</Tex>}
+                  options={optionsOf(part.spec)}
+                />
+              ))}
+            </AnswerForm>
+          </section>
+        )}
+        {latest && (
+          <Verdict
+            submission={latest}
+            parts={view.parts.map(({ step }) => step)}
+            canImprove={isOpen && solution === null}
+          />
+        )}
+        {!isOpen && (
+          <div className="screen-only mt-8">
+            <NewVariant exercise={exercise} level={level} after={number} primary>
+              {right ? "Another one like this" : "Take a new variant"}
+            </NewVariant>
+          </div>
+        )}
+        {solution && (
+          <section aria-labelledby={solutionId} className="mt-12">
+            <ArrivingHeading id={solutionId}>Worked solution</ArrivingHeading>
+            <WorkedSolution solution={solution} />
+            {isOpen && (
+              <div className="screen-only mt-8">
+                <NewVariant exercise={exercise} level={level} after={number} primary>
+                  Take a new variant
+                </NewVariant>
+              </div>
+            )}
+          </section>
+        )}
+        {earlier.length > 0 && <EarlierAnswers submissions={earlier} />}
+      </div>
+      <Margin exercise={exercise} level={level} practice={practice} />
+    </div>
+  );
+}
+
+/** What a right answer earns now, in a few words. */
+function earnings({ credit, solution }: WorkingPractice): string {
+  if (solution) return "For practice only: the solution is shown.";
+  return credit === 1 ? "Tries are unlimited." : `A right answer now earns ${Math.round(100 * credit)} %.`;
+}
+
+/** The options of a choice, set on the server. */
+function optionsOf(spec: WorkingPractice["view"]["parts"][number]["spec"]) {
+  if (spec.kind !== "choice") return [];
+  return spec.options.map(({ id, text }) => ({ id, label: <Sentence key={id}>{text}</Sentence> }));
+}

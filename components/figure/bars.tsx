@@ -1,0 +1,45 @@
+import { plain } from "#lib/exercise/tex.ts";
+import type { FigureOf } from "./figure-of.ts";
+
+const width = 400;
+const row = 34;
+const gutter = 96;
+const room = width - gutter - 70;
+
+/** Bars lie, so that labels of any length stand beside them; bars of negative values run to the left of zero. */
+export function Bars({ alt, bars }: FigureOf<"bars">) {
+  const values = bars.map(({ value }) => value);
+  const low = Math.min(0, ...values);
+  const span = Math.max(0, ...values) - low || 1;
+  const at = (value: number) => gutter + ((value - low) / span) * room;
+  const height = bars.length * row + 8;
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="img" className="w-full max-w-[30rem]" fontSize="14">
+      <title>{alt}</title>
+      {bars.map(({ label, value }, i) => (
+        <g key={label} transform={`translate(0 ${i * row + 4})`}>
+          <text x={gutter - 10} y={row / 2} textAnchor="end" dominantBaseline="central" fill="var(--ink)">
+            {label}
+          </text>
+          <rect
+            x={Math.min(at(0), at(value))}
+            y="5"
+            width={Math.max(1, Math.abs(at(value) - at(0)))}
+            height={row - 10}
+            fill="var(--accent)"
+          />
+          <text
+            x={Math.max(at(0), at(value)) + 8}
+            y={row / 2}
+            dominantBaseline="central"
+            fill="var(--muted)"
+            className="tabular-nums"
+          >
+            {plain(value, 3)}
+          </text>
+        </g>
+      ))}
+      <path d={`M${at(0)} 0V${height}`} stroke="var(--ink)" />
+    </svg>
+  );
+}
