@@ -55,19 +55,3 @@ export function moreDigits(spec: KindSpec): string {
     "digits" in rule ? [rule.digits, "significant digit"] : ["decimals" in rule ? rule.decimals : 0, "decimal"];
   return `${n} ${what}${n === 1 ? "" : "s"}`;
 }
-
-/**
- * A warning before submission, from what was typed alone and never from the reference: too few digits were written.
- * Undefined where there is nothing to warn of.
- */
-export function digitsWarning(spec: KindSpec, written: readonly Written[]): string | undefined {
-  const rule = ruleOf(spec);
-  const isFewer = (how: Written) =>
-    how !== "formula" &&
-    (("digits" in rule && how.digits > 0 && how.digits < rule.digits) ||
-      ("decimals" in rule && how.place > -rule.decimals));
-  if ("scale" in spec && spec.scale === "common") return undefined;
-  return written.some(isFewer)
-    ? `You wrote fewer digits than ${moreDigits(spec)}. Fine if the value is exact.`
-    : undefined;
-}
