@@ -31,7 +31,7 @@ export async function acquireLock(folder, platform = process.platform) {
     const owner = await ask(address);
     if (owner) throw lockedError(path, owner);
     // Nobody answers: it was let go meanwhile, or (unix socket file) its owner was killed and left the file behind.
-    if (isSocketFile(address) && existsSync(address)) unlinkSync(address);
+    if (isSocketFile(address) && existsSync(/*turbopackIgnore: true*/ address)) unlinkSync(address);
   }
   throw lockedError(path, silent);
 }

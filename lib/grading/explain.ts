@@ -133,13 +133,16 @@ function byCarrying<P>({ exercise, before, options }: Asked<P>, { from }: Carrie
   const own = from.filter((step) => verdictOf(step) !== "right");
   if (own.length === 0) return { verdict: "right", score: 1, feedback: [], carriedFrom: from };
   const names = own.map((step) => `$${stepOf(exercise, step).label}$`).join(" and ");
-  const isRounded = own.every((step) => verdictOf(step) === "imprecise");
+  const verdicts = own.map(verdictOf);
+  const where = verdicts.includes("wrong")
+    ? "the mistake is there"
+    : verdicts.includes("carried")
+      ? "the mistake came earlier"
+      : "that needs more digits";
   return {
     verdict: "carried",
     score: options.carriedCredit ?? 1,
-    feedback: [
-      `Right from your own value of ${names}; ${isRounded ? "that needs more digits" : "the mistake is there"}.`,
-    ],
+    feedback: [`Right from your own value of ${names}; ${where}.`],
     carriedFrom: own,
   };
 }

@@ -115,6 +115,8 @@ describe("carried forward", () => {
     expect(receipt.steps[0]).toMatchObject({ isFirstError: true });
     expect(receipt.steps[1]).toMatchObject({ carriedFrom: ["z"], isFirstError: false, malrules: [] });
     expect(receipt.steps[2]).toMatchObject({ carriedFrom: ["a"] });
+    expect(receipt.steps[1]?.feedback).toEqual(["Right from your own value of $z$; the mistake is there."]);
+    expect(receipt.steps[2]?.feedback).toEqual(["Right from your own value of $a$; the mistake came earlier."]);
   });
 
   test("also through a step that is not asked", () => {
