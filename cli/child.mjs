@@ -2,6 +2,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { watchNpm } from "./ancestors.mjs";
 import { root } from "./settings.mjs";
 
 const leash = new URL("leash.mjs", import.meta.url).href;
@@ -123,6 +124,7 @@ export const isEnding = () => ending;
 
 /** Hands the signals that end a program on to the children, waits for them, and ends with their exit code. */
 export function forwardSignals() {
+  watchNpm(() => process.kill(process.pid, "SIGTERM"));
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]))
     process.on(signal, async () => {
       ending = true;

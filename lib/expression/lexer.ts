@@ -199,9 +199,10 @@ class Lexer {
   }
 
   private before(at: readonly [number, number]): Before {
-    const last = this.tokens.at(-1);
-    const text = this.options.lines ? last?.text : this.raw.slice(0, at[0]).trim();
-    return { last, text: text || null };
+    // In an array, what stands before the name is the entry it is in, not the whole text.
+    const opening = this.options.lines ? this.tokens.findLast(({ text }) => /^[[,;\n]$/.test(text)) : undefined;
+    const text = this.raw.slice(opening?.at[1] ?? 0, at[0]).trim();
+    return { last: this.tokens.at(-1), text: text || null };
   }
 
   private refuseName(word: string, from: number): never {

@@ -101,12 +101,14 @@ function judgeStep<P>(asked: Asked<P>, reading: Read<Value>): Finding {
     kind.nearMiss(value, reference, spec, { formula: formulas(asked), sizes: sizesOf(asked), written, window }) ??
     anotherStep(asked, value);
   if (near) return { verdict: "wrong", score: 0, feedback: [near.says], nearMiss: near.id };
-  return {
-    verdict: "wrong",
-    score: 0,
-    feedback: [comparison.says ?? "Not right.", ...(options.practice ? howFarOff(spec, value, reference) : [])],
-  };
+  const says = [
+    ...(comparison.says === undefined ? [] : [comparison.says]),
+    ...(options.practice ? howFarOff(spec, value, reference) : []),
+  ];
+  return { verdict: "wrong", score: 0, feedback: says.length > 0 ? says : [unknownMistake] };
 }
+
+const unknownMistake = "This comes from no mistake that is known here: go through the step once more.";
 
 /** Tied malrules are all named. */
 const byMalrule = (named: readonly Consequence[]): Finding => ({

@@ -6,7 +6,7 @@ import { root } from "./spawn.ts";
 
 /** A command that starts one child, which says its pid and then waits. */
 const child =
-  "data:text/javascript,console.log(process.pid);setInterval(()=>{},1000);process.on('SIGTERM',()=>process.exit(7))";
+  "data:text/javascript,process.on('SIGTERM',()=>process.exit(7));setInterval(()=>{},1000);console.log(process.pid)";
 const parent = `
   import { exitCode, forwardSignals, spawnNode } from "./cli/child.mjs";
   forwardSignals();
@@ -45,4 +45,23 @@ describe("a child process", () => {
     await expect.poll(() => pair.parent.stdout.closed, { timeout: 10_000 }).toBe(true);
     expect(pair.parent.signalCode).toBe("SIGKILL");
   });
+
+  it.runIf(process.platform === "linux").each(["SIGTERM", "SIGKILL"] as const)(
+    "does not outlive an npm that gets %s",
+    async (signal) => {
+      // npm runs a script through a shell, which passes nothing on.
+      const script = `node --input-type=module --eval '${parent.replaceAll("'", "'\\''")}' ; true`;
+      const fakeNpm = `require("node:child_process").spawn("sh", ["-c", ${JSON.stringify(script)}], { stdio: "inherit" });`;
+      const npm = spawn(process.execPath, ["--eval", fakeNpm], {
+        cwd: root,
+        stdio: "pipe",
+        env: { ...process.env, npm_lifecycle_event: "start" },
+      });
+      const [said] = await once(npm.stdout, "data");
+      npm.kill(signal);
+      // All of them share the pipe, so that it closes with the last one.
+      await once(npm, "close");
+      expect(isAlive(Number(String(said)))).toBe(false);
+    },
+  );
 });
