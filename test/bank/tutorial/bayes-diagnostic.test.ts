@@ -1,8 +1,7 @@
 /** The tutorial's example 16, which it leaves unanswered, and practice problem 3. */
 import { expect, test } from "vitest";
 import exercise from "#exercises/probability/bayes-diagnostic.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // In Python's fractions: 0.0099/0.0594 = 1/6, 0.0001/0.9406 = 1/9406; 0.0095/0.1085 = 19/217, 0.0005/0.8915 = 1/1783.
 const table = {
@@ -11,9 +10,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) expect(evaluation.value(step), step).toBeCloseTo(value, 12);
 });
 

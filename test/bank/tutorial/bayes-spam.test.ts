@@ -1,8 +1,7 @@
 /** The tutorial's example 17 (0.945), with the joint probability of example 15. Its first try divides by a P(lottery) = 0.05 that cannot be. */
 import { expect, test } from "vitest";
 import exercise from "#exercises/probability/bayes-spam.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // In Python's fractions: 0.4·0.3 = 0.12, 0.12 + 0.01·0.7 = 0.127, 0.12/0.127 = 120/127.
 const table = {
@@ -10,9 +9,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) expect(evaluation.value(step), step).toBeCloseTo(value, 12);
 });
 

@@ -1,8 +1,7 @@
 /** The tutorial's example 13 and practice problem 2, whose two steps do not reach the minimum f(2) = 3. */
 import { expect, test } from "vitest";
 import exercise from "#exercises/calculus/descent-1d.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // The weights and gradients as printed; the losses in Python's fractions: (1.08 - 3)² = 2304/625, f(0.72) = 2899/625.
 const table = {
@@ -11,9 +10,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) expect(evaluation.value(step), step).toBeCloseTo(value, 12);
 });
 

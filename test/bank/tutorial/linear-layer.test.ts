@@ -1,9 +1,8 @@
 /** The tutorial's example 5, whose printed z = [1.9, 2.8, 1.5] has lost the bias and misprints 1.4. */
 import { expect, test } from "vitest";
 import exercise from "#exercises/linear-algebra/linear-layer.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
 import { entriesOf } from "#lib/exercise/kinds.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // By hand: 0.5·2 + 0.3·3 = 1.9, 0.2·2 + 0.8·3 = 2.8, 0.1·2 + 0.4·3 = 1.4; then 0.1, 0.2 and 0.3 are added.
 const table = {
@@ -11,9 +10,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) {
     const entries = entriesOf(evaluation.value(step));
     expect(entries, step).toHaveLength(value.length);

@@ -1,8 +1,7 @@
 /** The tutorial's practice problem 1. */
 import { expect, test } from "vitest";
 import exercise from "#exercises/linear-algebra/matmul-shape.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // By the rule itself: (100 × 5)(5 × 3) is 100 × 3.
 const table = {
@@ -10,9 +9,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) expect(evaluation.value(step), step).toEqual(value);
 });
 

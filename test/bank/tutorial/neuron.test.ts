@@ -4,9 +4,8 @@
  */
 import { describe, expect, test } from "vitest";
 import exercise from "#exercises/backpropagation/neuron.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
 import { entriesOf } from "#lib/exercise/kinds.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample, malrulesOf } from "./example.ts";
 
 /** Example, step, its entries row by row. */
 const expected: readonly [example: string, step: string, entries: readonly number[]][] = [
@@ -24,15 +23,13 @@ const expected: readonly [example: string, step: string, entries: readonly numbe
 
 describe("backpropagation/neuron", () => {
   test.each(expected)("example %s: %s", (example, step, entries) => {
-    const variant = exampleVariant(exercise, example);
-    if (!variant) throw new RangeError(`no example ${example}`);
-    const found = entriesOf(evaluate(exercise, variant.params).value(step));
+    const found = entriesOf(atExample(exercise, example).value(step));
     expect(found).toHaveLength(entries.length);
     for (const [i, entry] of entries.entries()) expect(found[i]).toBeCloseTo(entry, 10);
   });
 
   test("it knows the mistakes of the catalogue", () => {
-    const known = exercise.steps.flatMap(({ name, malrules }) => Object.keys(malrules).map((id) => `${name}.${id}`));
+    const known = malrulesOf(exercise);
     expect(known).toEqual(
       expect.arrayContaining(["da_dz.slope-missing", "da_dz.slope-at-z", "w_new.ascent", "b_new.ascent"]),
     );

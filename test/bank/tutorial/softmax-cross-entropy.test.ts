@@ -1,9 +1,8 @@
 /** Example 39 prints −0.341, 0.242 and 0.099, all right; the values here are from mpmath with 30 digits. */
 import { describe, expect, test } from "vitest";
 import exercise from "#exercises/backpropagation/softmax-cross-entropy.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
 import { entriesOf } from "#lib/exercise/kinds.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample, malrulesOf } from "./example.ts";
 
 /** Example, step, its entries row by row. */
 const expected: readonly [example: string, step: string, entries: readonly number[]][] = [
@@ -13,15 +12,13 @@ const expected: readonly [example: string, step: string, entries: readonly numbe
 
 describe("backpropagation/softmax-cross-entropy", () => {
   test.each(expected)("example %s: %s", (example, step, entries) => {
-    const variant = exampleVariant(exercise, example);
-    if (!variant) throw new RangeError(`no example ${example}`);
-    const found = entriesOf(evaluate(exercise, variant.params).value(step));
+    const found = entriesOf(atExample(exercise, example).value(step));
     expect(found).toHaveLength(entries.length);
     for (const [i, entry] of entries.entries()) expect(found[i]).toBeCloseTo(entry, 10);
   });
 
   test("it knows the mistakes of the catalogue", () => {
-    const known = exercise.steps.flatMap(({ name, malrules }) => Object.keys(malrules).map((id) => `${name}.${id}`));
+    const known = malrulesOf(exercise);
     expect(known).toEqual(
       expect.arrayContaining(["dL_dz.difference-reversed", "dL_dz.slope-kept", "dL_dz.stops-at-a"]),
     );

@@ -1,9 +1,8 @@
 /** Examples 34 and 35 and practice 5. The tutorial prints the sums 11.212 and 156.904; they are 11.213 and 156.907 (mpmath, 30 digits). */
 import { describe, expect, test } from "vitest";
 import exercise from "#exercises/activations/softmax.ts";
-import { evaluate } from "#lib/exercise/evaluate.ts";
 import { entriesOf } from "#lib/exercise/kinds.ts";
-import { exampleVariant } from "#lib/exercise/variant.ts";
+import { atExample, malrulesOf } from "./example.ts";
 
 /** Example, step, its entries row by row. */
 const expected: readonly [example: string, step: string, entries: readonly number[]][] = [
@@ -20,15 +19,13 @@ const expected: readonly [example: string, step: string, entries: readonly numbe
 
 describe("activations/softmax", () => {
   test.each(expected)("example %s: %s", (example, step, entries) => {
-    const variant = exampleVariant(exercise, example);
-    if (!variant) throw new RangeError(`no example ${example}`);
-    const found = entriesOf(evaluate(exercise, variant.params).value(step));
+    const found = entriesOf(atExample(exercise, example).value(step));
     expect(found).toHaveLength(entries.length);
     for (const [i, entry] of entries.entries()) expect(found[i]).toBeCloseTo(entry, 10);
   });
 
   test("it knows the mistakes of the catalogue", () => {
-    const known = exercise.steps.flatMap(({ name, malrules }) => Object.keys(malrules).map((id) => `${name}.${id}`));
+    const known = malrulesOf(exercise);
     expect(known).toEqual(
       expect.arrayContaining(["probabilities.not-normalised", "total.logits-added", "probabilities.largest-takes-all"]),
     );

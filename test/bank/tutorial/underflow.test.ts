@@ -3,7 +3,8 @@
 import { expect, test } from "vitest";
 import exercise from "#exercises/logarithms/underflow.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
-import { drawVariant, exampleVariant } from "#lib/exercise/variant.ts";
+import { drawVariant } from "#lib/exercise/variant.ts";
+import { atExample } from "./example.ts";
 
 // The least n by Python's fractions (Fraction(1, 10)**n <= Fraction(1, 2**1075)), the logarithms by mpmath to 30 digits.
 const table = {
@@ -12,9 +13,7 @@ const table = {
 } as const;
 
 test.each(Object.entries(table))("example %s", (name, expected) => {
-  const variant = exampleVariant(exercise, name);
-  if (!variant) throw new RangeError(`no example ${name}`);
-  const evaluation = evaluate(exercise, variant.params);
+  const evaluation = atExample(exercise, name);
   for (const [step, value] of Object.entries(expected)) {
     if (typeof value === "number") expect(evaluation.value(step), step).toBeCloseTo(value, 10);
     else expect(evaluation.value(step), step).toBe(value);
