@@ -17,8 +17,6 @@ const browser = await chromium.launch({ args: chromiumArgs, ...(executablePath ?
 try {
   const context = await browser.newContext({ baseURL: server.url, viewport: desktop, reducedMotion: "reduce" });
   const page = await context.newPage();
-  await page.goto("/");
-  await shoot(page, "home");
 
   await begin(page, "backpropagation/neuron", 1);
   const { w, x, b, y } = await givenNumbers(page);
