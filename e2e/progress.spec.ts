@@ -37,6 +37,8 @@ test("a guest's progress is there after a restart, and after signing up, out and
   const before = await countHistory(page);
   expect(before).toBe(1);
 
+  // Away from the app meanwhile: an open page would rightly complain that nobody answers.
+  await page.goto("about:blank");
   await server.restart();
   expect(await countHistory(page)).toBe(before);
 
@@ -101,6 +103,7 @@ test("a power cut during a stream of submissions loses none that was acknowledge
       stored.set(key, await send(key));
     }
   };
+  await page.goto("about:blank");
   const streams = [stream(), stream()].map((running) => running.catch(() => "cut off"));
   await expect.poll(() => stored.size).toBeGreaterThan(8);
   await server.restart("SIGKILL");
