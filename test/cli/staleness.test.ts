@@ -50,8 +50,8 @@ describe("the installed packages", () => {
 
   it.each([
     [
-      "npm error code ENOTFOUND\nnpm error network request to https://registry.npmjs.org/zod failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org\nnpm error network This is a problem related to network connectivity.\n",
-      "network request to https://registry.npmjs.org/zod failed, reason: getaddrinfo ENOTFOUND registry.npmjs.org",
+      "npm error code ENOTFOUND\nnpm error network request to https://registry.example/zod failed, reason: getaddrinfo ENOTFOUND registry.example\nnpm error network This is a problem related to network connectivity.\n",
+      "network request to https://registry.example/zod failed, reason: getaddrinfo ENOTFOUND registry.example",
     ],
     [
       "npm error code ETARGET\nnpm error notarget No matching version found for zod@9.\n",
