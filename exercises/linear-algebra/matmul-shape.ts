@@ -11,7 +11,10 @@ const stories = [
   { names: ["X", "W", "V"], says: "A data set with one sample in each row is the matrix $X$; weights are kept in" },
   { names: ["A", "B", "C"], says: "The matrix $A$ is to be multiplied with" },
   { names: ["E", "K", "U"], says: "The word vectors of a sentence are the rows of $E$; a projection is given by" },
-  { names: ["H", "M", "R"], says: "The activations of a mini-batch, one input in each row, are $H$; the next layer has the weights" },
+  {
+    names: ["H", "M", "R"],
+    says: "The activations of a mini-batch, one input in each row, are $H$; the next layer has the weights",
+  },
 ] as const;
 
 const params = z.object({
