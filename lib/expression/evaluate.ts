@@ -1,6 +1,7 @@
 /** The value of a formula. */
 import type { Expr } from "./expr.ts";
 import { functionEntry } from "./functions.ts";
+import { oddExponent, oddPower } from "./odd-power.ts";
 
 export type Env = ReadonlyMap<string, number>;
 
@@ -42,8 +43,11 @@ function valueAndSize(expr: Expr, env: Env): Sized {
     }
     case "call":
       return exact(functionEntry(expr.fn).apply(...expr.args.map((arg) => evaluateClean(arg, env))));
-    case "binary":
-      return combine(expr.op, valueAndSize(expr.left, env), valueAndSize(expr.right, env));
+    case "binary": {
+      const left = valueAndSize(expr.left, env);
+      const odd = expr.op === "^" && left.value < 0 ? oddExponent(expr.right) : undefined;
+      return odd ? exact(oddPower(left.value, odd)) : combine(expr.op, left, valueAndSize(expr.right, env));
+    }
   }
 }
 

@@ -19,7 +19,7 @@ export const negate = (of: Expr): Expr => ({ type: "negate", of });
 export const literal = (text: string): Expr => ({ type: "number", value: Number.parseFloat(text), text });
 
 /** The parts of an expression, left to right. */
-function partsOf(expr: Expr): readonly Expr[] {
+export function inside(expr: Expr): readonly Expr[] {
   switch (expr.type) {
     case "binary":
       return [expr.left, expr.right];
@@ -35,4 +35,4 @@ function partsOf(expr: Expr): readonly Expr[] {
 
 /** Whether some node of the tree satisfies `test`. */
 export const some = (expr: Expr, test: (node: Expr) => boolean): boolean =>
-  test(expr) || partsOf(expr).some((part) => some(part, test));
+  test(expr) || inside(expr).some((part) => some(part, test));

@@ -1,13 +1,15 @@
 /** From raw text to tokens: numbers, known names and symbols, each with its place in the raw text. */
 import { readCommand } from "./command.ts";
 import { type Before, refuseCharacter, refuseName } from "./foreign.ts";
-import { canonicalName, cut, isLetter, type Named, named } from "./names.ts";
+import { canonicalName, cut, isLetter, knownStart, longestName, type Named, named } from "./names.ts";
 import { refuse } from "./problem.ts";
 import type { Limits, Token } from "./token.ts";
 import { type Char, charsOf, fractionOf, subscript, superscript } from "./typography.ts";
 
 export interface TokenOptions {
   declared: ReadonlySet<string>;
+  /** The declared names as a learner is to be told them; none where a number is asked for. */
+  letters?: readonly string[];
   /** Whether a line break is a token, as between the rows of a matrix, or only space. */
   lines: boolean;
   limits: Limits;
@@ -83,7 +85,8 @@ class Lexer {
   }
 
   private push(kind: Token["kind"], text: string, at: readonly [number, number], means?: Named): void {
-    this.tokens.push({ kind, text, at, spaced: this.spaced, ...(means ? { means } : {}) });
+    const { spaced } = this;
+    this.tokens.push(means ? { kind, text, at, spaced, means } : { kind, text, at, spaced });
     this.spaced = false;
   }
 
@@ -112,16 +115,17 @@ class Lexer {
         this.i++;
         this.digits();
       }
-      const sign = /^[+-]$/.test(this.char(1)) ? 1 : 0;
-      if (/^[eE]$/.test(this.char(0)) && isDigit(this.char(1 + sign))) {
+      const sign = this.char(1) === "+" || this.char(1) === "-" ? 1 : 0;
+      if ((this.char(0) === "e" || this.char(0) === "E") && isDigit(this.char(1 + sign))) {
         this.i += 1 + sign;
         this.digits();
       }
       if (this.char(0) === "." && /^[\d.]$/.test(this.char(1))) this.refusePoints(from);
     }
-    const text = this.chars.slice(from, this.i).map(({ c }) => c);
+    let text = "";
+    for (let k = from; k < this.i; k++) text += this.chars[k]!.c;
     if (this.char(0) === "'" || this.char(0) === "_") this.refuseGroups(from);
-    this.push("number", text.join(""), this.place(from));
+    this.push("number", text, this.place(from));
   }
 
   private digits(): void {
@@ -156,10 +160,10 @@ class Lexer {
   private names(run: readonly string[], from: number): void {
     const { declared } = this.options;
     const index = this.index();
-    for (let start = index ? 0 : run.length; start < run.length; start++) {
+    for (let start = index ? Math.max(0, run.length - longestName) : run.length; start < run.length; start++) {
       const last = canonicalName(`${run.slice(start).join("")}_${index?.text}`);
-      const before = cut(run.slice(0, start), declared);
-      if (!declared.has(last) || !before) continue;
+      const before = declared.has(last) ? cut(run.slice(0, start), declared) : undefined;
+      if (!before) continue;
       this.pushNames(before, from);
       this.i += index?.width ?? 0;
       this.push("name", last, this.place(from + start), { is: "variable", name: last });
@@ -202,12 +206,15 @@ class Lexer {
     // In an array, what stands before the name is the entry it is in, not the whole text.
     const opening = this.options.lines ? this.tokens.findLast(({ text }) => /^[[,;\n]$/.test(text)) : undefined;
     const text = this.raw.slice(opening?.at[1] ?? 0, at[0]).trim();
-    return { last: this.tokens.at(-1), text: text || null };
+    return { last: this.tokens.at(-1), text: text || null, letters: this.options.letters ?? [] };
   }
 
+  /** Of a run of letters, only those are named that have no meaning: `t` in `xt`, where x is declared. */
   private refuseName(word: string, from: number): never {
-    const at = this.place(from);
-    refuseName(word, at, this.before(at));
+    const run = [...word];
+    const known = this.options.letters?.length ? knownStart(run, this.options.declared) : 0;
+    const at = this.place(from + known);
+    refuseName(run.slice(known).join(""), at, this.before(at));
   }
 
   private command(): void {

@@ -29,13 +29,27 @@ const greek = new Map([
   ["ψ", "psi"],
   ["ω", "omega"],
 ]);
-const spelled = new Set(greek.values());
+/** Every Greek letter that has a name, pi among them. */
+export const greekNames: ReadonlySet<string> = new Set(greek.values());
+
+const letterOf = new Map([...greek].reverse().map(([letter, name]) => [name, letter]));
+
+/** A name as a textbook writes it: θ, w₁, x_i. */
+export function shownName(written: string): string {
+  const [letters = "", index] = canonicalName(written).split("_");
+  const base = letterOf.get(letters) ?? letters;
+  if (index === undefined) return base;
+  return /^\d+$/.test(index)
+    ? base + [...index].map((digit) => "₀₁₂₃₄₅₆₇₈₉"[Number(digit)] ?? "").join("")
+    : `${base}_${index}`;
+}
 
 export const isLetter = (c: string): boolean => (c >= "a" && c <= "z") || (c >= "A" && c <= "Z") || greek.has(c);
-export const isGreekName = (name: string): boolean => spelled.has(name);
+export const isGreekName = (name: string): boolean => greekNames.has(name);
 
 /** `σ` is sigma, `w₁`, `w1` and `w_{1}` are `w_1`: one spelling for each declared name. */
 export function canonicalName(written: string): string {
+  if (written.length === 1 && written < "\u0080") return written;
   const [, letters = written, index] = /^([^\d_{}]+)_?\{?(\w+)?\}?$/.exec(written) ?? [];
   const name = [...letters].map((c) => greek.get(c) ?? c).join("");
   return index === undefined ? name : `${name}_${index}`;
@@ -58,7 +72,7 @@ export function named(written: string, declared: ReadonlySet<string>): Named | u
 
 /** The longest run of letters that is taken apart, and the longest name in it. */
 const longestRun = 60;
-const longestName = 12;
+export const longestName = 12;
 
 /** Cuts a run of letters into known names, as few as can be: `xe` into x and e, `sinx` into sin and x. */
 export function cut(run: readonly string[], declared: ReadonlySet<string>): string[] | undefined {
@@ -74,4 +88,10 @@ export function cut(run: readonly string[], declared: ReadonlySet<string>): stri
   }
   const words = best[run.length];
   return words && [...words];
+}
+
+/** How many letters in front of a run are known names, all but one letter at its end: 1 in `xt`, where only x is one. */
+export function knownStart(run: readonly string[], declared: ReadonlySet<string>): number {
+  const start = run.length - 1;
+  return start > 0 && cut(run.slice(0, start), declared) ? start : 0;
 }

@@ -10,6 +10,8 @@ import { limits, type Token } from "./token.ts";
 export interface ParseOptions {
   /** Variables that may occur, in any spelling: `x`, `w_1`, `θ`. None when absent. */
   names?: readonly string[];
+  /** Where the formula begins in the raw text, behind `f(x) =`. */
+  from?: number;
 }
 
 export type Parsed =
@@ -19,10 +21,10 @@ export type Parsed =
   | { outcome: "ambiguous"; at: readonly [number, number]; readings: readonly [Expr, Expr] };
 
 /** Parses one expression. Never throws; its cost is bounded by `limits` and by the depth of nesting. */
-export function parse(raw: string, { names = [] }: ParseOptions = {}): Parsed {
+export function parse(raw: string, { names = [], from = 0 }: ParseOptions = {}): Parsed {
   return guarded(() => {
     const declared = new Set(names.map(canonicalName));
-    return parseTokens(tokensOf(raw, { declared, lines: false, limits }), raw, raw.length);
+    return parseTokens(tokensOf(raw, { declared, letters: names, lines: false, limits, from }), raw, raw.length);
   });
 }
 

@@ -28,11 +28,22 @@ const isStyled = (point: number) =>
   (point >= 0x1d400 && point <= 0x1d7ff) ||
   (point >= 0x2100 && point <= 0x2138);
 
+/** Visible ASCII characters that stand for themselves, by their code: most of what is ever typed. */
+const ordinary = Array.from({ length: 127 }, (_, code) => String.fromCharCode(code)).map((c, code) =>
+  code > 32 && !canonical.has(c) ? c : undefined,
+);
+
 /** The characters of `raw` between two places, typography resolved: dashes, dots, spaces, full-width digits. */
 export function charsOf(raw: string, from = 0, to = raw.length): Char[] {
   const chars: Char[] = [];
   for (let at = from; at < to; ) {
     const point = raw.codePointAt(at) ?? 0;
+    const common = ordinary[point];
+    if (common !== undefined) {
+      chars.push({ c: common, at, end: at + 1 });
+      at++;
+      continue;
+    }
     const written = String.fromCodePoint(point);
     const end = at + written.length;
     const plain = isStyled(point) ? written.normalize("NFKC") : written;

@@ -146,9 +146,16 @@ describe("values", () => {
   });
 
   test("what is undefined is NaN, and never another number", () => {
-    for (const raw of ["ln(-1)", "sqrt(-1)", "asin(2)", "acosh(0)", "(-8)^(1/3)", "0/0", "log_(-2)(4)"])
+    for (const raw of ["ln(-1)", "sqrt(-1)", "asin(2)", "acosh(0)", "(-8)^(1/2)", "(-8)^π", "0/0", "log_(-2)(4)"])
       expect(value(raw), raw).toBeNaN();
     expect(value("root(-8, 3)")).toBe(-2);
+  });
+
+  test("negative numbers have powers with odd denominators", () => {
+    expect(value("(-8)^(1/3)")).toBe(-2);
+    expect(value("(-8)^(2/3)")).toBeCloseTo(4, 14);
+    expect(value("(-32)^-0.2")).toBeCloseTo(-0.5, 14);
+    expect(value("(-8)^(2/6)")).toBe(-2);
   });
 
   test("logarithms of whole powers are exact", () => {
