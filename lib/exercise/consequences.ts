@@ -1,7 +1,8 @@
 /** What each malrule leads to: its value at its own step, and through the graph at every asked step that rests on it. */
+import { sameValue } from "./equal.ts";
 import { type Changes, evaluate, InertMalrule } from "./evaluate.ts";
 import type { Exercise } from "./exercise.ts";
-import { entriesOf, type Value } from "./kinds.ts";
+import type { Value } from "./kinds.ts";
 import { memo } from "./memo.ts";
 import { stepOf } from "./step.ts";
 import { windowOf } from "./window.ts";
@@ -30,6 +31,7 @@ const plainly = memo(<P>(exercise: Exercise<P>, p: P, asked: string) => collect(
 function collect<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes): Consequence[] {
   const right = evaluate(exercise, p, changes);
   const reference = right.value(asked);
+  const { spec } = stepOf(exercise, asked);
   const found: Consequence[] = [];
   for (const at of right.cone(asked)) {
     if (changes.given && at in changes.given) continue;
@@ -39,7 +41,7 @@ function collect<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes
       try {
         const wrong = evaluate(exercise, p, changed);
         const value = wrong.value(asked);
-        if (same(value, reference)) continue;
+        if (sameValue(spec, value, reference)) continue;
         found.push({ at, id, says, value, window: windowOf(exercise, p, asked, changed, wrong) });
       } catch (error) {
         if (!(error instanceof InertMalrule)) throw error;
@@ -47,12 +49,4 @@ function collect<P>(exercise: Exercise<P>, p: P, asked: string, changes: Changes
     }
   }
   return found;
-}
-
-/** Equal but for the noise of floating point, 1e-9 relative to the largest entry. */
-function same(a: Value, b: Value): boolean {
-  if (typeof a === "string" || typeof b === "string") return a === b;
-  const [x, y] = [entriesOf(a), entriesOf(b)];
-  const largest = Math.max(...y.map(Math.abs), 0);
-  return x.length === y.length && x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= 1e-9 * largest);
 }

@@ -3,7 +3,7 @@
  * earlier steps and of parameters, is observed while it is evaluated, not declared.
  */
 import type { Exercise, Scope, Step } from "./exercise.ts";
-import { entriesOf, isMatrix, type Value } from "./kinds.ts";
+import { entriesOf, isMatrix, isNumeric, type Value } from "./kinds.ts";
 
 /** What is different from the plain evaluation: values put in by hand, or one step's rule replaced by a malrule. */
 export interface Changes {
@@ -172,7 +172,7 @@ function leavesOf(value: unknown): number[] {
 
 /** The value with −0 as 0, and with what is only the noise of a cancellation as 0; refuses what is not finite. */
 function sound<P>(exercise: Exercise<P>, step: Step<P>, value: Value, { inputs }: Done): Value {
-  if (typeof value === "string") return value;
+  if (!isNumeric(value)) return value;
   if (entriesOf(value).some((x) => !Number.isFinite(x)))
     throw new BrokenExercise(`step ${step.name} of ${exercise.id} is not finite: ${JSON.stringify(value)}`);
   if (step.spec.kind === "integer" || step.spec.kind === "shape") return clean(value, 0);
@@ -183,7 +183,7 @@ function sound<P>(exercise: Exercise<P>, step: Step<P>, value: Value, { inputs }
 
 function clean(value: Value, noise: number): Value {
   const zeroed = (x: number) => (Math.abs(x) < noise || x === 0 ? 0 : x);
-  if (typeof value === "string") return value;
+  if (!isNumeric(value)) return value;
   if (typeof value === "number") return zeroed(value);
   return isMatrix(value) ? value.map((row) => row.map(zeroed)) : value.map(zeroed);
 }

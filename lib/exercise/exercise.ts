@@ -5,7 +5,7 @@
  */
 import type { z } from "zod";
 import type { Figure } from "./figure.ts";
-import type { KindSpec, Value, ValueOf } from "./kinds.ts";
+import type { KindSpec, StepValue, Value } from "./kinds.ts";
 import type { Rng } from "./rng.ts";
 import type { SkillId } from "./skills.ts";
 
@@ -53,6 +53,8 @@ export interface Explained<P, S, V> {
   formula: string | ((p: P) => string);
   /** The formula with this variant's numbers, as TeX; absent where the formula has none to put in. */
   work?(p: P, s: S): string;
+  /** Ids of the options that this variant lists, in that order; all of them as they are declared where absent. */
+  lists?(p: P): readonly string[];
   malrules?: Readonly<Record<string, Malrule<P, S, V>>>;
 }
 
@@ -67,6 +69,7 @@ export interface Step<P> {
   value(p: P, s: Scope): Value;
   formula(p: P): string;
   work(p: P, s: Scope): string | undefined;
+  lists(p: P): readonly string[] | undefined;
   readonly malrules: Readonly<Record<string, Malrule<P, Scope, Value>>>;
 }
 
@@ -99,9 +102,9 @@ interface Chain<P, S extends Scope> {
   step<N extends string, K extends KindSpec>(
     name: N,
     spec: K,
-    value: (p: P, s: S) => ValueOf<K["kind"]>,
-    explained: Explained<P, S, ValueOf<K["kind"]>>,
-  ): Chain<P, S & Readonly<Record<N, ValueOf<K["kind"]>>>>;
+    value: (p: P, s: S) => StepValue<K>,
+    explained: Explained<P, S, StepValue<K>>,
+  ): Chain<P, S & Readonly<Record<N, StepValue<K>>>>;
   /** Which steps each level asks for, in order. */
   asks(asks: Readonly<Record<Level, readonly [keyof S & string, ...(keyof S & string)[]]>>): Asked<P, S>;
 }
@@ -158,8 +161,8 @@ function chain<P, S extends Scope>(so: Exercise<P>): Chain<P, S> {
     step<N extends string, K extends KindSpec>(
       name: N,
       spec: K,
-      value: (p: P, s: S) => ValueOf<K["kind"]>,
-      { formula, work, malrules = {}, ...explained }: Explained<P, S, ValueOf<K["kind"]>>,
+      value: (p: P, s: S) => StepValue<K>,
+      { formula, work, lists, malrules = {}, ...explained }: Explained<P, S, StepValue<K>>,
     ) {
       const step: Step<P> = {
         name,
@@ -169,8 +172,9 @@ function chain<P, S extends Scope>(so: Exercise<P>): Chain<P, S> {
         malrules,
         formula: (p: P) => (typeof formula === "string" ? formula : formula(p)),
         work: (p: P, s: S) => work?.(p, s),
+        lists: (p: P) => lists?.(p),
       };
-      return chain<P, S & Readonly<Record<N, ValueOf<K["kind"]>>>>({ ...so, steps: [...so.steps, step] });
+      return chain<P, S & Readonly<Record<N, StepValue<K>>>>({ ...so, steps: [...so.steps, step] });
     },
     asks: (asks) => asked<P, S>({ ...so, asks }),
   };

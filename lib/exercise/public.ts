@@ -8,7 +8,7 @@ import { figureSchema } from "./figure.ts";
 import { kindSpecSchema } from "./kinds.ts";
 import { ruleInWords } from "./rule.ts";
 import { hintsOf } from "./solution.ts";
-import { stepOf } from "./step.ts";
+import { shownStep } from "./step.ts";
 
 const publicVariantSchema = z
   .object({
@@ -44,7 +44,7 @@ export function publicVariant<P>(exercise: Exercise<P>, p: P, level: Level): Pub
     prompt: exercise.prompt(p, level),
     figure: exercise.figure(p),
     parts: exercise.asks[level].map((name) => {
-      const { label, words, spec } = stepOf(exercise, name);
+      const { label, words, spec } = shownStep(exercise, p, name);
       return { step: name, label, words, spec, rule: ruleInWords(spec) };
     }),
     hints: hintsOf(exercise, p, level).length,

@@ -1,6 +1,8 @@
 /** The tolerance of each rule: which distance from the reference is still right, and how to say so. */
+import { listed } from "#lib/expression/listed.ts";
+import { shownName } from "#lib/expression/names.ts";
 import { exponentOf, powerOfTen, unitOfDigit } from "./decimal.ts";
-import type { KindSpec, Rule } from "./kinds.ts";
+import type { Domain, FormulaForm, KindSpec, Rule, SpecOf, Tolerance } from "./kinds.ts";
 import { ruleOf } from "./kinds.ts";
 
 /** A few units in the last place, so that inclusive bounds stay inclusive in floating point: 1.05 is within 5 % of 1. */
@@ -52,20 +54,75 @@ export function roundingOf(x: number, rule: Rule, keeps: number | undefined, sca
 
 /** The rule in words that a learner sees before typing. */
 export function ruleInWords(spec: KindSpec): string {
-  if (spec.kind === "shape") return "exact sizes";
-  if (spec.kind === "choice") return "one option";
-  if (spec.kind === "integer")
-    return `a whole number${spec.workingDigits === undefined ? "" : `, keeping at least ${spec.workingDigits} digits on the way`}`;
-  const keeping = spec.workingDigits === undefined ? "" : `, keeping at least ${spec.workingDigits} on the way`;
-  const rule = spec.rule;
+  switch (spec.kind) {
+    case "shape":
+      return spec.variables === undefined ? "exact sizes" : `exact sizes in ${listed(spec.variables.map(shownName))}`;
+    case "choice":
+      return "one option";
+    case "choices":
+      return "every option that holds, and no other";
+    case "order":
+      return "all of them in order";
+    case "fraction":
+      return spec.reduced ? "an exact fraction in lowest terms" : "an exact fraction";
+    case "integer":
+      return `a whole number${spec.workingDigits === undefined ? "" : `, keeping at least ${spec.workingDigits} digits on the way`}`;
+    case "expression":
+      return `a formula${inLetters(spec.rule.equivalent)}${formIn[spec.form]}`;
+    case "set":
+      return "equivalent" in spec.rule
+        ? `formulas${inLetters(spec.rule.equivalent)}, in any order`
+        : `all elements, ${toleranceInWords(spec.rule)}`;
+    case "vector":
+    case "matrix":
+      return `${"equivalent" in spec.rule ? `formulas${inLetters(spec.rule.equivalent)}` : digitsInWords(spec, spec.rule)}${senseIn(spec)}`;
+    case "number":
+      return digitsInWords(spec, spec.rule);
+  }
+}
+
+/** What does not count besides: the length of a direction, an added constant, the order. */
+function senseIn({ kind, equality }: SpecOf<"vector" | "matrix">): string {
+  if (equality === "direction") return ", of any length";
+  if (equality === "shift") return ", up to an added constant";
+  if (equality === "any-order") return kind === "matrix" ? ", rows in any order" : ", in any order";
+  return "";
+}
+
+function digitsInWords({ workingDigits: kept }: SpecOf<"number" | "vector" | "matrix">, rule: Tolerance): string {
+  const isCounted = "digits" in rule || "decimals" in rule;
+  return `${toleranceInWords(rule)}${isCounted && kept !== undefined ? `, keeping at least ${kept} on the way` : ""}`;
+}
+
+function toleranceInWords(rule: Tolerance): string {
   if ("exact" in rule) return "exact";
-  if ("digits" in rule) return `${counted(rule.digits, "significant digit")}${keeping}`;
-  if ("decimals" in rule) return `${counted(rule.decimals, "decimal")}${keeping}`;
+  if ("digits" in rule) return counted(rule.digits, "significant digit");
+  if ("decimals" in rule) return counted(rule.decimals, "decimal");
   const parts = [
     ...(rule.within.rel > 0 ? [`${rule.within.rel * 100} %`] : []),
     ...(rule.within.abs > 0 ? [`${rule.within.abs}`] : []),
   ];
   return parts.length > 0 ? `within ${parts.join(" or ")}` : "exact";
+}
+
+const formIn: Readonly<Record<FormulaForm, string>> = {
+  any: "",
+  expanded: ", multiplied out",
+  factored: ", as a product of factors",
+  "single-logarithm": ", as a single logarithm",
+  "expanded-logarithms": ", with logarithms of single letters and numbers only",
+  reduced: ", in lowest terms",
+};
+
+/** The letters of a formula and where they run: " in x and y, for x > 0". */
+function inLetters({ variables, domain = {} }: Domain): string {
+  if (variables.length === 0) return "";
+  const ranges = Object.entries(domain).flatMap(([written, [from, to]]) => {
+    const name = shownName(written);
+    if (from !== null && to !== null) return [`${from} < ${name} < ${to}`];
+    return from !== null ? [`${name} > ${from}`] : to !== null ? [`${name} < ${to}`] : [];
+  });
+  return ` in ${listed(variables.map(shownName))}${ranges.length > 0 ? `, for ${listed(ranges)}` : ""}`;
 }
 
 const counted = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;

@@ -19,7 +19,17 @@ const table = {
     says: "Compute the pre-activation Wx + b of a layer.",
     needs: ["matrix-vector"],
   },
+  eigenvalues: {
+    name: "Eigenvalues and eigenvectors",
+    says: "Find the eigenvalues and eigenvectors of a 2 × 2 matrix.",
+    needs: ["matrix-vector"],
+  },
   derivatives: { name: "Derivatives", says: "Differentiate a polynomial in one variable.", needs: [] },
+  "partial-derivatives": {
+    name: "Partial derivatives",
+    says: "Differentiate by one variable while the others are held fixed.",
+    needs: ["derivatives"],
+  },
   "chain-rule": { name: "The chain rule", says: "Differentiate a function of a function.", needs: ["derivatives"] },
   "gradient-descent": {
     name: "Gradient descent",
@@ -54,6 +64,11 @@ const table = {
   },
   sigmoid: { name: "The sigmoid", says: "Compute σ(x) and its derivative.", needs: ["derivatives"] },
   softmax: { name: "Softmax", says: "Turn logits into probabilities.", needs: [] },
+  "choosing-activations": {
+    name: "Choosing activations",
+    says: "Choose the activation of a layer by what it has to give.",
+    needs: ["sigmoid", "softmax"],
+  },
   "loss-gradients": {
     name: "Gradients of a loss",
     says: "Differentiate the squared error by a weight.",

@@ -3,11 +3,14 @@
  * told apart from the right one. A draw with a fault is drawn again.
  */
 
+import { arrangement, senseOf, widthOf } from "./arrangement.ts";
 import { type Consequence, consequences } from "./consequences.ts";
 import { roundDigits } from "./decimal.ts";
+import { sameValue } from "./equal.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Exercise, Level } from "./exercise.ts";
-import { axesOf, entriesOf, type KindSpec, ruleOf, type Value } from "./kinds.ts";
+import { axesOf, entriesOf, isNumeric, type KindSpec, ruleOf, type Value } from "./kinds.ts";
+import { type NormalForm, normalForm, normalisedBy, radiiOf, scaleOf } from "./normal-form.ts";
 import { guard, radius, unitOf } from "./rule.ts";
 import { stepOf } from "./step.ts";
 import { windowOf } from "./window.ts";
@@ -49,32 +52,40 @@ function windowFaults(name: string, spec: KindSpec, value: Value, window: readon
 
 /**
  * Whether a malrule's value m cannot be taken for the reference t: |m − t| > r(t) + r(m) + 1 unit in some entry, and
- * m is not t rounded to fewer digits. Values of different axes are apart; exact kinds only need m ≠ t.
+ * m is not t rounded to fewer digits. Where order or length do not count, no arrangement and no scaling of m may be
+ * taken for t either. Values of different axes are apart; exact kinds only need m ≠ t.
  */
 export function isSeparated(spec: KindSpec, value: Value, window: readonly number[], malrule: Consequence): boolean {
-  if (typeof value === "string" || typeof malrule.value === "string") return value !== malrule.value;
-  if (`${axesOf(value)}` !== `${axesOf(malrule.value)}`) return true;
+  if (!isNumeric(value) || !isNumeric(malrule.value)) return !sameValue(spec, value, malrule.value);
+  const sense = senseOf(spec);
+  if (sense !== "set" && `${axesOf(value)}` !== `${axesOf(malrule.value)}`) return true;
   const [ts, ms] = [entriesOf(value), entriesOf(malrule.value)];
+  const normalised = normalisedBy(spec);
+  if (normalised)
+    return areFormsApart(spec, normalForm(normalised, ts, window), normalForm(normalised, ms, malrule.window));
   const r = (entries: readonly number[], windows: readonly number[], k: number) =>
     radius(spec, entries, k, windows[k] ?? 0);
-  const apart = ts.some((t, k) => {
-    const m = ms[k] ?? 0;
-    const unit = unitOf(spec, ts, k);
-    return Math.abs(m - t) > r(ts, window, k) + r(ms, malrule.window, k) + unit + guard(t);
-  });
-  return apart && !isRoundedTo(spec, ts, ms, malrule.window);
+  const counts = { submitted: ms.length, reference: ts.length, width: widthOf(spec, value) };
+  const isNear = (i: number, k: number) => {
+    const [m, t] = [ms[i] ?? 0, ts[k] ?? 0];
+    return Math.abs(m - t) <= r(ts, window, k) + r(ms, malrule.window, i) + unitOf(spec, ts, k) + guard(t);
+  };
+  const rule = ruleOf(spec);
+  const fewer = "digits" in rule ? Array.from({ length: rule.digits - 1 }, (_, i) => i + 1) : [];
+  const isRounded = (n: number) => (i: number, k: number) => {
+    const t = ts[k] ?? 0;
+    return Math.abs((ms[i] ?? 0) - roundDigits(t, n)) <= r(ms, malrule.window, i) + guard(t);
+  };
+  return [isNear, ...fewer.map(isRounded)].every((fits) => arrangement(sense, counts, fits) === undefined);
 }
 
-/** Whether the malrule's value accepts the reference rounded to fewer digits than the rule asks for. */
-function isRoundedTo(
-  spec: KindSpec,
-  ts: readonly number[],
-  ms: readonly number[],
-  windows: readonly number[],
-): boolean {
-  const rule = ruleOf(spec);
-  if (!("digits" in rule)) return false;
-  return Array.from({ length: rule.digits - 1 }, (_, i) => i + 1).some((n) =>
-    ts.every((t, k) => Math.abs((ms[k] ?? 0) - roundDigits(t, n)) <= radius(spec, ms, k, windows[k] ?? 0) + guard(t)),
-  );
+/** The zero vector has no direction, and is never taken for one that has. */
+function areFormsApart(spec: KindSpec, t: NormalForm | undefined, m: NormalForm | undefined): boolean {
+  if (!t || !m) return true;
+  const [own, other] = [radiiOf(spec, t), radiiOf(spec, m)];
+  const unit = unitOf(spec, [scaleOf(t)], 0);
+  return t.entries.some((x, k) => {
+    const distance = Math.abs(x - (m.entries[k] ?? 0));
+    return distance > (own[k] ?? 0) + (other[k] ?? 0) + unit + t.noise + m.noise;
+  });
 }

@@ -3,10 +3,12 @@
  * floating point: at most `digits` significant digits, trailing zeros dropped.
  */
 
+import type { Expr } from "#lib/expression/expr.ts";
+import { toTex } from "#lib/expression/latex.ts";
 import type { Matrix } from "#lib/math/matrix.ts";
 import type { Vector } from "#lib/math/vector.ts";
 import { exponentOf, fitsDigits, roundDigits } from "./decimal.ts";
-import { isMatrix, type KindSpec, type Value } from "./kinds.ts";
+import type { KindSpec, SpecOf, Value } from "./kinds.ts";
 
 /** Digits shown where nothing else is said: enough for every parameter, too few for noise. */
 const shown = 6;
@@ -69,12 +71,58 @@ export const terms = (v: Vector, digits = shown): string =>
 export const plusTerm = (lead: string, x: number, digits = shown): string =>
   `${lead} ${x < 0 ? "-" : "+"} ${num(Math.abs(x), digits)}`;
 
-/** The value of a step as TeX. Options of a choice are shown by their text. */
+/** The value of a step as TeX. Options are shown by their text. */
 export function valueTex(spec: KindSpec, value: Value, digits = shown): string {
-  if (spec.kind === "choice") return `\\text{${spec.options.find(({ id }) => id === value)?.text ?? ""}}`;
+  if ("options" in spec) return optionsTex(spec, value);
   if (typeof value === "string") return `\\text{${value}}`;
   if (typeof value === "number")
     return num(value, digits) + (spec.kind === "number" && spec.unit === "percent" ? "\\,\\%" : "");
-  if (spec.kind === "shape" && !isMatrix(value)) return value.map((n) => `${n}`).join(" \\times ");
-  return isMatrix(value) ? mat(value, digits) : vec(value, digits);
+  if ("type" in value) return toTex(value);
+  const rows = value.map((cell: Cell | readonly Cell[]) =>
+    (isRow(cell) ? cell : [cell]).map((x) => cellTex(x, digits)).join(" & "),
+  );
+  if (spec.kind === "shape") return shapeTex(value.flatMap(sizeIn));
+  if (spec.kind === "set") return rows.length === 0 ? "\\varnothing" : `\\left\\{${rows.join(",\\ ")}\\right\\}`;
+  return `\\begin{bmatrix} ${rows.join(" \\\\ ")} \\end{bmatrix}`;
 }
+
+type Cell = number | string | Expr;
+const isRow = (cell: Cell | readonly Cell[]): cell is readonly Cell[] => Array.isArray(cell);
+const sizeIn = (cell: Cell | readonly Cell[]) => (isRow(cell) || typeof cell === "string" ? [] : [cell]);
+const cellTex = (cell: Cell, digits: number): string =>
+  typeof cell === "number" ? num(cell, digits) : typeof cell === "string" ? `\\text{${cell}}` : toTex(cell);
+
+/** Several options stand one under the other, since none of them can break; an order is numbered. */
+function optionsTex({ kind, options }: SpecOf<"choice" | "choices" | "order">, value: Value): string {
+  const ids = typeof value === "string" ? [value] : Array.isArray(value) ? value : [];
+  const lines = ids.map((chosen) => optionTex(options.find(({ id }) => id === chosen)?.text ?? ""));
+  if (lines.length === 0) return "\\text{none}";
+  if (lines.length === 1) return lines.join("");
+  const numbered = kind === "order" ? lines.map((line, i) => `${i + 1}.\\ ${line}`) : lines;
+  return `\\begin{array}{l} ${numbered.join(" \\\\ ")} \\end{array}`;
+}
+
+/** The sizes of an array: `100 \times 3`, `p \times \left(k + 1\right)`, `(3,)`. */
+export function shapeTex(sizes: readonly (number | Expr)[]): string {
+  const [only, ...others] = sizes;
+  const tex = (size: number | Expr) => (typeof size === "number" ? `${size}` : toTex(size));
+  if (only !== undefined && others.length === 0) return `(${tex(only)},)`;
+  const isSum = (size: number | Expr) =>
+    typeof size === "object" && size.type === "binary" && (size.op === "+" || size.op === "-");
+  return sizes.map((size) => (isSum(size) ? `\\left(${tex(size)}\\right)` : tex(size))).join(" \\times ");
+}
+
+/** An option's text in TeX; what stands between dollar signs is TeX already. */
+export const optionTex = (text: string): string => {
+  const parts = text.split("$");
+  const hasMath = parts.length % 2 === 1;
+  const whole = hasMath ? parts : [text];
+  return `\\text{${whole.map((part, i) => (i % 2 === 1 ? `$${part}$` : escaped(part))).join("")}}`;
+};
+
+const escapes = new Map([
+  ["\\", "\\textbackslash{}"],
+  ["^", "\\textasciicircum{}"],
+  ["~", "\\textasciitilde{}"],
+]);
+const escaped = (text: string): string => text.replace(/[\\{}$&#^_%~]/g, (c) => escapes.get(c) ?? `\\${c}`);
