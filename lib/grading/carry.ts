@@ -1,11 +1,13 @@
 /** Carried forward: what a step would be from the learner's own values of the steps before it. */
 import { powerOfTen } from "#lib/exercise/decimal.ts";
 import { stepEffort } from "#lib/exercise/effort.ts";
+import { domainOf, isFormula, partsOf } from "#lib/exercise/equal.ts";
 import { BrokenExercise, type Changes, type Evaluation, evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise } from "#lib/exercise/exercise.ts";
-import { entriesOf, type KindSpec, ruleOf, type Value, withEntry } from "#lib/exercise/kinds.ts";
+import { entriesOf, isNumeric, type KindSpec, ruleOf, type Value, withEntry } from "#lib/exercise/kinds.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { windowOf } from "#lib/exercise/window.ts";
+import { isOfLikeSize } from "#lib/expression/magnitude.ts";
 import { boundedWindow, sameAxes } from "./entries.ts";
 import type { Written } from "./reading.ts";
 import type { StepReceipt } from "./receipt.ts";
@@ -47,7 +49,9 @@ export function carry<P>(
   earlier: readonly Earlier[],
 ): Carried[] {
   const cone = right.cone(name);
-  const usable = earlier.filter((part) => part.step !== name && cone.includes(part.step) && isPlausible(part));
+  const usable = earlier.filter(
+    (part) => part.step !== name && cone.includes(part.step) && isPlausible(stepOf(exercise, part.step).spec, part),
+  );
   const origins = usable.filter(({ verdict }) => verdict === "wrong" || verdict === "imprecise");
   const choices = origins.length < usable.length ? [usable, origins] : [usable];
   return choices.flatMap((parts) => carryFrom(exercise, p, right, name, parts) ?? []);
@@ -96,17 +100,27 @@ function widen(
   }
 }
 
-const isPlausible = (part: Earlier): boolean =>
-  part.verdict !== "wrong" || part.isNamed || isNear(part.value, part.reference);
+const isPlausible = (spec: KindSpec, part: Earlier): boolean =>
+  part.verdict !== "wrong" || part.isNamed || isNear(spec, part.value, part.reference);
 
 /** Right shape, and every entry within a factor of 10; where the reference is zero, within 10 times the largest entry. */
-function isNear(value: Value, reference: Value): boolean {
-  if (typeof value === "string" || typeof reference === "string" || !sameAxes(value, reference)) return false;
+function isNear(spec: KindSpec, value: Value, reference: Value): boolean {
+  if (!sameAxes(value, reference)) return false;
+  if (!isNumeric(value) || !isNumeric(reference)) return isNearFormula(spec, value, reference);
   const t = entriesOf(reference);
   const largest = Math.max(...t.map(Math.abs), 0);
   return entriesOf(value).every((s, k) => {
     const tk = Math.abs(t[k]!);
     return Math.abs(s) <= 10 * (tk || largest) && Math.abs(s) >= tk / 10;
+  });
+}
+
+/** Formulas in the same variables, within a factor of 10 at most points; options and names are never near. */
+function isNearFormula(spec: KindSpec, value: Value, reference: Value): boolean {
+  const t = partsOf(reference);
+  return partsOf(value).every((part, k) => {
+    const other = t[k];
+    return isFormula(part) && isFormula(other) && isOfLikeSize(part, other, domainOf(spec));
   });
 }
 

@@ -1,11 +1,14 @@
 /** How far off a wrong number is, in steps too coarse to work the right one out; said in ungraded practice only. */
-import { entriesOf, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
+
+import { senseOf } from "#lib/exercise/arrangement.ts";
+import { entriesOf, isNumeric, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
+import { normalisedBy } from "#lib/exercise/normal-form.ts";
 import { sameAxes } from "./entries.ts";
 
-/** One sentence about the distance, or none where there is no distance to speak of. */
+/** One sentence about the distance, or none where there is none to speak of, as between formulas, sets or directions. */
 export function howFarOff(spec: KindSpec, submitted: Value, reference: Value): string[] {
-  if (typeof submitted === "string" || typeof reference === "string" || spec.kind === "shape") return [];
-  if (!sameAxes(submitted, reference)) return [];
+  if (!isNumeric(submitted) || !isNumeric(reference) || spec.kind === "shape") return [];
+  if (normalisedBy(spec) || senseOf(spec) !== "in-place" || !sameAxes(submitted, reference)) return [];
   const [s, t] = [entriesOf(submitted), entriesOf(reference)];
   if (t.length > 1) {
     const off = t.filter((tk, k) => Math.abs(s[k]! - tk) > 0.05 * Math.abs(tk)).length;

@@ -9,9 +9,9 @@ import { ruleInWords } from "#lib/exercise/rule.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { valueTex } from "#lib/exercise/tex.ts";
 import { windowOf } from "#lib/exercise/window.ts";
+import { isValueOf } from "./agreement.ts";
 import { type Carried, carry, type Earlier } from "./carry.ts";
 import { howFarOff } from "./distance.ts";
-import { isValueOf } from "./entries.ts";
 import { intervalInWords, marginOf } from "./interval.ts";
 import type { NearMiss } from "./kinds/kind.ts";
 import { kindOf } from "./kinds/table.ts";
@@ -88,6 +88,8 @@ function judgeStep<P>(asked: Asked<P>, reading: Read<Value>): Finding {
   const isCharged = named.some((wrong) => wasNamedBefore(wrong, before));
   if (named.length > 0 && !isCharged) return byMalrule(named);
 
+  if (comparison.undecided) return undecided;
+  if (comparison.lacks !== undefined) return unformed(comparison.lacks);
   if (isImprecise(spec, value, written, reference, window)) return imprecise(spec);
 
   const carried = carry(exercise, p, right, name, earlier);
@@ -118,6 +120,18 @@ const byMalrule = (named: readonly Consequence[]): Finding => ({
   malrules: named
     .filter((one, i) => named.findIndex(({ at, id }) => at === one.at && id === one.id) === i)
     .map(({ at, id }) => ({ at, id })),
+});
+
+const undecided: Finding = {
+  verdict: "undecided",
+  score: 0,
+  feedback: ["Whether this equals the right formula could not be settled. It is kept for review and costs nothing."],
+};
+
+const unformed = (lacks: string): Finding => ({
+  verdict: "form",
+  score: 0,
+  feedback: [`Right so far; ${lacks}.`],
 });
 
 const imprecise = (spec: KindSpec): Finding => ({

@@ -5,7 +5,7 @@
 import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import type { Value } from "#lib/exercise/kinds.ts";
-import { stepOf } from "#lib/exercise/step.ts";
+import { shownStep } from "#lib/exercise/step.ts";
 import type { Earlier } from "./carry.ts";
 import { explain } from "./explain.ts";
 import { kindOf } from "./kinds/table.ts";
@@ -35,7 +35,7 @@ export function judge<P>(
   for (const name of asked) {
     const text = typed(name);
     if (text.trim() === "" && !isAllBlank) continue;
-    const { spec, label, words } = stepOf(exercise, name);
+    const { spec, label, words } = shownStep(exercise, params, name);
     const reading = kindOf(spec).read(text, spec);
     if (reading.outcome === "read") read.set(name, reading);
     else {
@@ -58,7 +58,7 @@ export function judge<P>(
   for (const name of inChainOrder(exercise, asked)) {
     const reading = read.get(name);
     const walk = { exercise, p: params, level, right, before: steps, earlier, options };
-    const step = explain(walk, stepOf(exercise, name), typed(name), reading);
+    const step = explain(walk, shownStep(exercise, params, name), typed(name), reading);
     steps.push(step);
     if (!reading) continue;
     const isNamed = step.malrules.length > 0 || step.nearMiss !== null;
@@ -79,8 +79,8 @@ const inChainOrder = <P>(exercise: Exercise<P>, asked: readonly string[]): strin
   exercise.steps.map(({ name }) => name).filter((name) => asked.includes(name));
 
 /**
- * The verdict over all parts and their weighted mean. Where some part only lacks digits and none is wrong, the
- * whole is "imprecise" and costs no try.
+ * The verdict over all parts and their weighted mean. Where some part only lacks digits or its form and none is wrong,
+ * the whole is "imprecise" and costs no try; nor does one that could not be settled.
  */
 function overall(
   steps: readonly StepReceipt[],
@@ -90,7 +90,8 @@ function overall(
   const total = steps.reduce((sum, step) => sum + weightOf(step), 0);
   const score = total > 0 ? steps.reduce((sum, step) => sum + weightOf(step) * step.score, 0) / total : 0;
   const has = (verdict: StepReceipt["verdict"]) => steps.some((step) => step.verdict === verdict);
-  if (has("imprecise") && !has("wrong")) return { verdict: "imprecise", score, countsAsTry: false };
+  if (!has("wrong") && has("undecided")) return { verdict: "undecided", score, countsAsTry: false };
+  if (!has("wrong") && (has("imprecise") || has("form"))) return { verdict: "imprecise", score, countsAsTry: false };
   const verdict = steps.every((step) => step.verdict === "right")
     ? "right"
     : has("right") || has("carried")

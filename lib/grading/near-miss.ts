@@ -1,33 +1,35 @@
 /** Named near misses of numeric answers: what the submitted numbers are instead of the right ones. */
 
+import { senseOf } from "#lib/exercise/arrangement.ts";
 import { powerOfTen } from "#lib/exercise/decimal.ts";
-import { entriesOf, type KindSpec } from "#lib/exercise/kinds.ts";
+import { entriesOf, isMatrix, type KindSpec, type NumericValue } from "#lib/exercise/kinds.ts";
+import { normalisedBy } from "#lib/exercise/normal-form.ts";
 import { guard, radius, unitOf } from "#lib/exercise/rule.ts";
 import type { Matrix } from "#lib/math/matrix.ts";
+import { numbersAgree } from "./agreement.ts";
 import type { NearMiss, Surroundings } from "./kinds/kind.ts";
+import { nearMissSentences as sentences } from "./near-miss-sentences.ts";
 
 /** A wrong answer t → m that is known by name. */
 interface Slip extends NearMiss {
   of(t: number): number;
 }
 
-const twice = "A factor of 2 is missing, or there is one too many.";
+const halves: readonly Slip[] = [
+  { id: "factor-2", of: (t) => 2 * t, says: sentences.twice },
+  { id: "factor-2", of: (t) => t / 2, says: sentences.twice },
+];
 
 const always: readonly Slip[] = [
-  { id: "sign", of: (t) => -t, says: "The size is right, the sign is not." },
-  {
-    id: "reciprocal",
-    of: (t) => 1 / t,
-    says: "This is one divided by the right value: look at what is divided by what.",
-  },
-  { id: "factor-2", of: (t) => 2 * t, says: twice },
-  { id: "factor-2", of: (t) => t / 2, says: twice },
+  { id: "sign", of: (t) => -t, says: sentences.sign },
+  { id: "reciprocal", of: (t) => 1 / t, says: sentences.reciprocal },
+  ...halves,
 ];
 
 const asPercent: Slip = {
   id: "percent",
   of: (t) => 100 * t,
-  says: "This would be right in percent: write the percent sign, or the number itself.",
+  says: sentences.percent,
 };
 const asNumber: Slip = {
   id: "percent",
@@ -51,21 +53,36 @@ const counts = (sizes: readonly number[]): Slip[] =>
   [...new Set(sizes)]
     .filter((n) => n > 2)
     .flatMap((n): Slip[] => {
-      const says = `A factor of ${n} is missing, or there is one too many: is a sum asked for, or a mean?`;
+      const says = sentences.count(n);
       return [
         { id: "factor-n", of: (t) => n * t, says },
         { id: "factor-n", of: (t) => t / n, says },
       ];
     });
 
+const opposite: Slip = { id: "opposite", of: (t) => -t, says: "This points the opposite way." };
+const turnedOver: Slip = {
+  id: "sign",
+  of: (t) => -t,
+  says: "The differences between the entries have the right size, but the wrong sign.",
+};
+
 /** The first near miss that the submitted numbers are, entry by entry. Only where it could not be taken for right. */
 export function numericNearMiss(
   spec: KindSpec,
-  s: readonly number[],
-  t: readonly number[],
+  submitted: NumericValue,
+  reference: NumericValue,
   { formula, sizes, written, window }: Surroundings,
 ): NearMiss | undefined {
+  const [s, t] = [entriesOf(submitted), entriesOf(reference)];
   if (s.length !== t.length) return undefined;
+  const first = (slips: readonly Slip[], isIt: (slip: Slip) => boolean): NearMiss | undefined => {
+    const found = slips.find(isIt);
+    return found && { id: found.id, says: found.says };
+  };
+  const agrees = (slip: Slip) => agreesWith(spec, submitted, reference, window, slip);
+  if (normalisedBy(spec) === "direction") return first([opposite], agrees);
+  if (normalisedBy(spec) === "shift") return first([turnedOver, ...halves], agrees);
   const slips = [
     ...always,
     ...("unit" in spec && spec.unit === "percent" ? [asNumber] : [asPercent]),
@@ -73,8 +90,9 @@ export function numericNearMiss(
     ...(/\\(?:arc)?(?:sin|cos|tan)|\\theta|\\angle/.test(formula) ? angles : []),
     ...(/\\(?:ln|log)/.test(formula) ? bases : []),
   ];
-  const found = slips.find((slip) => isSlip(spec, s, t, window, slip));
-  if (found) return { id: found.id, says: found.says };
+  if (senseOf(spec) !== "in-place") return first(slips, agrees);
+  const found = first(slips, (slip) => isSlip(spec, s, t, window, slip));
+  if (found) return found;
   return someSigns(spec, s, t, window) ?? truncated(spec, s, t, written) ?? reordered(spec, s, t, window);
 }
 
@@ -93,6 +111,25 @@ function isSlip(
   return apart && m.every((mk, k) => Math.abs(s[k]! - mk) <= r[k]!);
 }
 
+/** The same where entries have no place of their own: slip(t) is taken for the reference. */
+function agreesWith(
+  spec: KindSpec,
+  submitted: NumericValue,
+  reference: NumericValue,
+  window: readonly number[],
+  { of }: Slip,
+): boolean {
+  const wrong = mapped(reference, of);
+  const m = entriesOf(wrong);
+  if (!m.every(Number.isFinite)) return false;
+  const windows = entriesOf(reference).map((t, k) => (window[k] ?? 0) * (t ? Math.abs(m[k]! / t) : 1));
+  const wide = windows.map((w, k) => w + radius(spec, m, k, 0));
+  return numbersAgree(spec, submitted, wrong, windows) && !numbersAgree(spec, wrong, reference, wide);
+}
+
+const mapped = (value: NumericValue, of: (x: number) => number): NumericValue =>
+  typeof value === "number" ? of(value) : isMatrix(value) ? value.map((row) => row.map(of)) : value.map(of);
+
 function someSigns(
   spec: KindSpec,
   s: readonly number[],
@@ -102,7 +139,7 @@ function someSigns(
   const alike = t.every(
     (tk, k) => Math.abs(Math.abs(s[k]!) - Math.abs(tk)) <= radius(spec, t, k, window[k] ?? 0) + guard(tk),
   );
-  return alike && t.length > 1 ? { id: "sign", says: "The sizes are right, some signs are not." } : undefined;
+  return alike && t.length > 1 ? { id: "sign", says: sentences.someSigns } : undefined;
 }
 
 /** Cut off after some digits where they had to be rounded. */
@@ -136,7 +173,7 @@ function reordered(
   const alike = order.every(
     (k, i) => Math.abs(sorted[i]! - t[k]!) <= radius(spec, t, k, window[k] ?? 0) + guard(t[k]!),
   );
-  return alike ? { id: "order", says: "These are the right entries, in another order." } : undefined;
+  return alike ? { id: "order", says: sentences.order } : undefined;
 }
 
 /** Near misses of matrices: the transpose first, then entry by entry. */
@@ -147,14 +184,25 @@ export function matrixNearMiss(
   around: Surroundings,
 ): NearMiss | undefined {
   const [m, n] = [reference.length, reference[0]?.length ?? 0];
-  const t = entriesOf(reference);
-  const turnedWindow = Array.from({ length: m * n }, (_, k) => around.window[(k % m) * n + Math.floor(k / m)] ?? 0);
-  const turned = Array.from({ length: m * n }, (_, k) => t[(k % m) * n + Math.floor(k / m)] ?? 0);
-  const s = entriesOf(submitted);
-  const isTurned = submitted.length === n && submitted[0]?.length === m;
-  const alike = s.every((x, k) => Math.abs(x - turned[k]!) <= radius(spec, turned, k, turnedWindow[k]!) + guard(x));
-  if (isTurned && alike && m * n > 1)
-    return { id: "transposed", says: "This is the transpose: rows and columns are swapped." };
+  const turned = transposed(reference, n);
+  const places = transposed(
+    reference.map((row, i) => row.map((_, j) => i * n + j)),
+    n,
+  ).flat();
+  const window = places.map((k) => around.window[k] ?? 0);
+  const isTurned = m * n > 1 && numbersAgree(inPlace(spec), submitted, turned, window);
+  if (isTurned && !numbersAgree(inPlace(spec), turned, reference, around.window)) return transpose;
   if (submitted.length !== m || submitted[0]?.length !== n) return undefined;
-  return numericNearMiss(spec, s, t, around);
+  return numericNearMiss(spec, submitted, reference, around);
 }
+
+const inPlace = (spec: KindSpec): KindSpec => ("equality" in spec ? { ...spec, equality: "entries" } : spec);
+
+const transpose: NearMiss = {
+  id: "transposed",
+  says: sentences.transposed,
+};
+
+/** The transpose of a matrix with n columns. */
+export const transposed = <T>(rows: readonly (readonly T[])[], n: number): T[][] =>
+  Array.from({ length: n }, (_, j) => rows.flatMap((row) => row.slice(j, j + 1)));

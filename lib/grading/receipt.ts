@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 /** Raised whenever the same raw answer may get another verdict, score or feedback. */
-export const graderVersion = 1;
+export const graderVersion = 2;
 
 const readAs = z.object({ tex: z.string(), text: z.string() });
 
@@ -19,7 +19,8 @@ const learnerStep = z.object({
   readAs: readAs.nullable(),
   /** What the learner saw before typing: "3 significant digits". */
   rule: z.string(),
-  verdict: z.enum(["right", "carried", "imprecise", "wrong", "blank"]),
+  /** "form" is equal, but not written as asked; "undecided" is kept for review. Neither costs anything. */
+  verdict: z.enum(["right", "carried", "imprecise", "form", "undecided", "wrong", "blank"]),
   score: z.number().min(0).max(1),
   /** Markdown with $TeX$; says what to look at, and never the reference. */
   feedback: z.array(z.string()).readonly(),
@@ -49,7 +50,7 @@ const about = {
   exercise: z.string(),
   version: z.int().positive(),
   level: z.union([z.literal(1), z.literal(2), z.literal(3)]),
-  verdict: z.enum(["right", "partly", "wrong", "imprecise"]),
+  verdict: z.enum(["right", "partly", "wrong", "imprecise", "undecided"]),
   score: z.number().min(0).max(1),
   countsAsTry: z.boolean(),
 };

@@ -11,7 +11,8 @@ import { drawVariant } from "#lib/exercise/variant.ts";
 import { type Ran, runTool } from "./spawn.ts";
 
 const level = z.union([z.literal(1), z.literal(2), z.literal(3)]);
-const value = z.union([z.number(), z.string(), z.array(z.number()), z.array(z.array(z.number()))]);
+const cell = z.union([z.number(), z.string()]);
+const value = z.union([cell, z.array(cell), z.array(z.array(cell))]);
 const asked = z.strictObject({
   step: z.string(),
   words: z.string(),

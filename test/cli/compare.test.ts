@@ -9,7 +9,7 @@ describe("a comparison", () => {
         [2, 4],
         [9, 3],
       ]),
-    ).toEqual({ name: "x", value: 2, unit: "s", against: 3, ratio: 1 });
+    ).toEqual({ name: "x", value: 2, unit: "s", against: 3, ratio: 1, spread: [0.75, 2] });
   });
 
   it("finds that ten times the work takes several times as long", () => {

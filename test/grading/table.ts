@@ -6,11 +6,16 @@
 import type { KindSpec, Value } from "#lib/exercise/kinds.ts";
 import type { PlainVerdict } from "#lib/grading/verdict.ts";
 import { arrayGroups } from "./rows/arrays.ts";
+import { choiceGroups } from "./rows/choices.ts";
 import { exactGroups } from "./rows/exact.ts";
+import { formulaGroups } from "./rows/formulas.ts";
+import { fractionGroups } from "./rows/fractions.ts";
 import type { Group } from "./rows/group.ts";
 import { notationGroups } from "./rows/notation.ts";
 import { refusalGroups } from "./rows/refusals.ts";
+import { setGroups } from "./rows/sets.ts";
 import { toleranceGroups } from "./rows/tolerance.ts";
+import { variantGroups } from "./rows/variants.ts";
 
 export interface Row {
   group: string;
@@ -28,6 +33,11 @@ export const groups: readonly Group[] = [
   ...toleranceGroups,
   ...exactGroups,
   ...arrayGroups,
+  ...variantGroups,
+  ...fractionGroups,
+  ...setGroups,
+  ...formulaGroups,
+  ...choiceGroups,
 ];
 
 export const table: readonly Row[] = groups.flatMap(({ title, spec, reference, rows }) =>

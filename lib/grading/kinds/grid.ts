@@ -85,7 +85,7 @@ function nestedRows(tokens: readonly Token[]): (readonly Token[])[] | undefined 
     if (!opens(token)) return undefined;
     const end = endOfGroup(tokens, i);
     const inside = tokens.slice(i + 1, end);
-    const isRow = token.text === "[" || inside.some((t) => isSymbol(t, ","));
+    const isRow = token.text === "[" || split(inside, (t) => isSymbol(t, ",")).length > 1;
     if (!isRow) return undefined;
     if (isSymbol(inside[0], "[") && token.text === "[")
       refuse("This is nested deeper than the rows of a matrix.", inside[0]!.at);

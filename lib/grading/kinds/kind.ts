@@ -20,6 +20,10 @@ export interface NearMiss {
 
 export interface Comparison {
   right: boolean;
+  /** Equal, but not written in the form that is asked for: what to do about it, as in "multiply it out". */
+  lacks?: string;
+  /** Neither equal nor different for certain. */
+  undecided?: boolean;
   /** What is wrong about its form, such as the number of entries; says what came in, not what is right. */
   says?: string;
 }

@@ -9,12 +9,27 @@ import { refuse } from "#lib/expression/problem.ts";
 import { toText } from "#lib/expression/text.ts";
 import type { Written } from "../reading.ts";
 
-export interface Entry {
-  value: number;
-  tex: string;
+export type Entry = Pick<TypedNumber, "value" | "tex" | "typed" | "written">;
+
+/** A number and the formula it was typed as; printed and measured where somebody asks, since judging needs neither. */
+class TypedNumber {
+  constructor(
+    readonly value: number,
+    private readonly expr: Expr,
+    /** Without the percent sign, where the answer is one of percent. */
+    private readonly ratio: Expr,
+  ) {}
+
+  get tex(): string {
+    return toTex(this.expr);
+  }
   /** Text that reads as the same formula. */
-  typed: string;
-  written: Written;
+  get typed(): string {
+    return toText(this.expr);
+  }
+  get written(): Written {
+    return writtenOf(this.ratio);
+  }
 }
 
 type Restrictions = Partial<Pick<Extract<KindSpec, { kind: "number" }>, "form" | "without" | "unit">>;
@@ -27,11 +42,11 @@ export function entryOf(expr: Expr, spec: Restrictions, at: readonly [number, nu
   if (Number.isNaN(value)) refuse("This is not a real number: look for a root or logarithm of a negative one.", at);
   if (!Number.isFinite(value))
     refuse("This is not a finite number: look for a division by zero, or a power too large.", at);
-  return { value, tex: toTex(expr), typed: toText(expr), written: writtenOf(ratio) };
+  return new TypedNumber(value, expr, ratio);
 }
 
 /** Significant digits and the place of the last one, for a literal, its negative, percent or power of ten. */
-function writtenOf(expr: Expr): Written {
+export function writtenOf(expr: Expr): Written {
   switch (expr.type) {
     case "negate":
       return writtenOf(expr.of);
@@ -93,10 +108,17 @@ const wanted: Record<Form, string> = {
   arithmetic: "",
 };
 
+/** A power whose exponent is a number that is not whole. */
+const isFractionalPower = (node: Expr): boolean => {
+  if (node.type !== "binary" || node.op !== "^") return false;
+  const exponent = evaluateClean(node.right);
+  return Number.isFinite(exponent) && !Number.isInteger(exponent);
+};
+
 const refused = {
   logarithms: {
     test: (node: Expr) => node.type === "call" && functionEntry(node.fn).family === "logarithms",
-    says: "Write the value, not a logarithm.",
+    one: "a logarithm",
   },
   exponentials: {
     test: (node: Expr) =>
@@ -104,25 +126,32 @@ const refused = {
       (node.type === "binary" &&
         node.op === "^" &&
         some(node.left, (base) => base.type === "constant" && base.name === "e")),
-    says: "Write the value, not an exponential.",
+    one: "an exponential",
   },
   powers: {
     test: (node: Expr) => node.type === "binary" && node.op === "^" && powerOfTenExponent(node) === undefined,
-    says: "Write the value, not a power.",
+    one: "a power",
   },
   roots: {
     test: (node: Expr) =>
-      (node.type === "call" && functionEntry(node.fn).family === "roots") ||
-      (node.type === "binary" && node.op === "^" && !Number.isInteger(evaluateClean(node.right))),
-    says: "Write the value, not a root.",
+      (node.type === "call" && functionEntry(node.fn).family === "roots") || isFractionalPower(node),
+    one: "a root",
   },
 } as const;
+
+type Family = keyof typeof refused;
+
+/** Throws Unreadable where a formula is made of what the step refuses, so that the prompt typed back is no answer. */
+export function refuseFamilies(expr: Expr, without: readonly Family[], at: readonly [number, number]): void {
+  for (const family of without) if (some(expr, refused[family].test)) refuse(`Write it without ${family}.`, at);
+}
 
 function refuseForm(
   expr: Expr,
   { form = "arithmetic", without = [] }: Restrictions,
   at: readonly [number, number],
 ): void {
-  for (const what of without) if (some(expr, refused[what].test)) refuse(refused[what].says, at);
+  for (const what of without)
+    if (some(expr, refused[what].test)) refuse(`Write the value, not ${refused[what].one}.`, at);
   if (!isAllowed[form](expr)) refuse(wanted[form], at);
 }

@@ -1,8 +1,10 @@
-/** The shape of an array: `100x3`, `(100, 3)`, `100 by 3`, or that the product does not exist. */
-import type { Shape } from "#lib/exercise/kinds.ts";
+/** The shape of an array: `100x3`, `(100, 3)`, `100 by 3`, in letters `n×p`, or that the product does not exist. */
+import type { LetteredShape, SpecOf } from "#lib/exercise/kinds.ts";
 import { charsOf } from "#lib/expression/typography.ts";
+import { agreement } from "../agreement.ts";
 import type { Reading } from "../reading.ts";
-import type { Kind } from "./kind.ts";
+import type { Comparison, Kind } from "./kind.ts";
+import { printShape, readLettered } from "./lettered-shape.ts";
 
 const noShape =
   /^(it is |it's |is )?(undefined|undef|not defined|none|no|dne|impossible|not possible|invalid|n\/a|no such (product|matrix)|((it|the product) )?(does not|doesn'?t|do not|cannot|can't) (exist|be defined|be multiplied)|not conformable|incompatible|mismatch|error)$/;
@@ -12,23 +14,29 @@ const between = /\s*(?:,|\*|x|X|by|\\times|\band\b|;)\s*|\s+/;
 
 export const shape: Kind<"shape"> = {
   read: readShape,
-  print: (value) => (typeof value === "string" ? value : value.length === 1 ? `(${value[0]},)` : value.join("x")),
-  compare: (submitted, reference) => {
-    if (`${submitted}` === `${reference}`) return { right: true };
+  print: (value, { variables }) => {
+    if (typeof value === "string") return value;
+    return variables === undefined && value.length > 1 ? value.join("x") : printShape(value);
+  },
+  compare(submitted, reference, spec): Comparison {
+    const verdict = agreement(spec, submitted, reference, []);
+    if (verdict === "equal") return { right: true };
+    if (verdict === "undecided") return { right: false, undecided: true };
     if (submitted === "undefined")
       return { right: false, says: "You say that it is not defined. Compare the two inner sizes." };
     if (reference === "undefined") return { right: false, says: "Compare the two inner sizes before multiplying." };
     return { right: false };
   },
-  nearMiss(submitted, reference) {
+  nearMiss(submitted, reference, spec) {
     if (typeof submitted === "string" || typeof reference === "string") return undefined;
     const turned = reference.toReversed();
-    if (`${turned}` === `${reference}` || `${turned}` !== `${submitted}`) return undefined;
+    const isTurned = agreement(spec, submitted, turned, []) === "equal";
+    if (!isTurned || agreement(spec, reference, turned, []) === "equal") return undefined;
     return { id: "transposed", says: "The sizes are right, their order is not: rows come first, then columns." };
   },
 };
 
-function readShape(raw: string): Reading<Shape> {
+function readShape(raw: string, { variables }: SpecOf<"shape">): Reading<LetteredShape> {
   if (raw.length > 500) return unreadable(raw, "This is too long for a shape.");
   const text = charsOf(raw)
     .map(({ c }) => (c === "\n" ? " " : c))
@@ -38,6 +46,7 @@ function readShape(raw: string): Reading<Shape> {
     .trim();
   if (noShape.test(text.toLowerCase().replace(/[.!]$/, "")))
     return { outcome: "read", value: "undefined", tex: "\\text{undefined}", text: "undefined", written: [] };
+  if (variables !== undefined) return readLettered(raw, variables);
   const inside =
     /^(?:torch\.Size|np\.shape|shape|size)?\s*[:=]?\s*[([{](.*)[)\]}]$/.exec(unwrapped(text))?.[1] ?? unwrapped(text);
   const sizes = inside
@@ -62,7 +71,7 @@ function explain(size: string): string {
   return "Type the sizes, such as 2x3, or “undefined” where there is none.";
 }
 
-const unreadable = (raw: string, message: string, suggestion: string | null = null): Reading<Shape> => ({
+const unreadable = (raw: string, message: string, suggestion: string | null = null): Reading<LetteredShape> => ({
   outcome: "unreadable",
   message,
   at: [0, raw.length],

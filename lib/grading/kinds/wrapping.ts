@@ -21,9 +21,9 @@ const turned = /\s*(?:\^\s*(?:T|\{\s*T\s*\}|\\top|\{\s*\\top\s*\}|\\intercal)|\.
 /** Longest wrapping at either end: the patterns above may try again from each of so many places, and no more. */
 const longest = 120;
 
-/** Cuts away what stands around an array. */
-export function unwrap(raw: string): Unwrapped {
-  const from = raw.length - raw.trimStart().length;
+/** Cuts away what stands around an array that begins at `start`, behind a left side. */
+export function unwrap(raw: string, start = 0): Unwrapped {
+  const from = raw.length - raw.slice(start).trimStart().length;
   const full = raw.trimEnd().length;
   const turn = lastMatch(raw, from, full, turned);
   const to = turn ?? full;

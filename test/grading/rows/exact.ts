@@ -85,9 +85,13 @@ export const exactGroups: readonly Group[] = [
     rows: [
       ["42", "right", "a whole number", "example"],
       ["6*7", "right", "or arithmetic that gives one", "example"],
-      ...each("right", "42.0", "42.", "4.2e1", "84/2", "2^5+10", "４２", "0042", "+42", "42.00", "4200%", "126/3"),
-      ...each("wrong", "41", "-42", "42.5", "42.0001", "420", "24", "0", "41.999999"),
-      ...each("unreadable", "", "forty-two", "42,0", "4 2", "42 epochs", "42/0"),
+      ["4.2e1", "right", "in scientific notation", "example"],
+      ["84/2", "right", "a fraction that is whole", "example"],
+      ["42.5", "wrong", "no whole number", "example"],
+      ["42 epochs", "unreadable", "a unit: write 42", "example"],
+      ...each("right", "42.0", "42.", "2^5+10", "４２", "0042", "+42", "42.00", "4200%", "126/3"),
+      ...each("wrong", "41", "-42", "42.0001", "420", "24", "0", "41.999999"),
+      ...each("unreadable", "", "forty-two", "42,0", "4 2", "42/0"),
     ],
   },
   {

@@ -64,7 +64,6 @@ export const refusalGroups: readonly Group[] = [
       "ln(-1)",
       "sqrt(-1)",
       "√(-4)",
-      "(-8)^(1/3)",
       "acos(2)",
       "0^-1",
       "1e999",
