@@ -17,10 +17,18 @@ export const checkButton = (page: Page): Locator =>
 export async function type(page: Page, answer: Readonly<Record<string, string>>): Promise<void> {
   for (const [step, text] of Object.entries(answer)) {
     const field = answerForm(page).locator(`[name="${step}"]`);
-    if ((await field.first().getAttribute("type")) === "radio")
-      await field.and(page.locator(`[value="${text}"]`)).check();
+    const kind = await field.first().getAttribute("type");
+    if (kind === "radio") await field.and(page.locator(`[value="${text}"]`)).check();
+    else if (kind === "hidden") await field.evaluate(write, text);
     else await field.fill(text);
   }
+}
+
+/** Ticks and orders are kept in a hidden field; what is written there shows in the boxes and the list. */
+function write(field: HTMLElement | SVGElement, text: string): void {
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 export async function check(page: Page, answer: Readonly<Record<string, string>>): Promise<void> {

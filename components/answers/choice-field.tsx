@@ -1,44 +1,30 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Legend, type LegendProps } from "./legend.tsx";
 import type { FieldProps } from "./text-field.tsx";
 
-interface ChoiceFieldProps extends FieldProps {
-  legend: string;
+export interface OptionLabel {
+  id: string;
+  /** The option, typeset on the server. */
   label: ReactNode;
-  letter: string | undefined;
-  options: readonly { id: string; label: ReactNode }[];
 }
 
+interface ChoiceFieldProps extends FieldProps, LegendProps {
+  options: readonly OptionLabel[];
+}
+
+/** How the line of an option is set, so that all of it can be pressed. */
+export const optionLook =
+  "flex min-h-11 items-center gap-3 rounded border border-transparent px-2 text-body has-checked:bg-accent-wash hover:border-rule";
+
 /** One of several options. */
-export function ChoiceField({
-  name,
-  initial,
-  locked,
-  describedBy,
-  onEdit,
-  legend,
-  label,
-  letter,
-  options,
-}: ChoiceFieldProps) {
+export function ChoiceField({ name, initial, locked, describedBy, onEdit, options, ...legend }: ChoiceFieldProps) {
   return (
     <fieldset aria-describedby={describedBy} disabled={locked}>
-      <legend className="mb-1 py-1.5 text-body">
-        <span aria-hidden="true">
-          {letter && <span className="mr-2 text-muted md:hidden">({letter})</span>}
-          {label}
-        </span>
-        <span className="sr-only">
-          {letter && `Part ${letter}: `}
-          {legend}
-        </span>
-      </legend>
+      <Legend {...legend} />
       {options.map(({ id, label: text }) => (
-        <label
-          key={id}
-          className="flex min-h-11 items-center gap-3 rounded border border-transparent px-2 text-body has-checked:bg-accent-wash hover:border-rule"
-        >
+        <label key={id} className={optionLook}>
           <input
             type="radio"
             name={name}

@@ -1,14 +1,22 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { type ReactNode, useId, useRef, useState } from "react";
-import { Typeset } from "#components/math/typeset-html.tsx";
 import type { KindSpec } from "#lib/exercise/kinds.ts";
 import { useAnswers } from "./answer-context.ts";
-import { ChoiceField } from "./choice-field.tsx";
+import { ArrayField } from "./array-field.tsx";
+import { ChoiceField, type OptionLabel } from "./choice-field.tsx";
+import { firstControl } from "./controls.ts";
+import { Examples } from "./examples.tsx";
 import { ProblemNote } from "./problem-note.tsx";
+import { Reading } from "./reading.tsx";
 import { TextField } from "./text-field.tsx";
-import { examplesOf } from "./typing.ts";
+import { hasPalette } from "./typing.ts";
 import { usePreview } from "./use-preview.ts";
+
+const ChoicesField = dynamic(async () => (await import("./choices-field.tsx")).ChoicesField);
+const OrderField = dynamic(async () => (await import("./order-field.tsx")).OrderField);
+const Palette = dynamic(async () => (await import("./palette.tsx")).Palette);
 
 export interface Part {
   step: string;
@@ -23,57 +31,92 @@ interface PartFieldProps {
   letter: string | undefined;
   /** The quantity, typeset on the server. */
   label: ReactNode;
-  /** The options of a choice, typeset on the server. */
-  options: readonly { id: string; label: ReactNode }[];
+  /** The options of a choice or an order, typeset on the server. */
+  options: readonly (OptionLabel & { text: string })[];
 }
 
-/** One asked part: its label, the field of its kind, how it is being read, and the rule it is judged by. */
+/**
+ * One asked part: its label, the field of its kind, how it is being read, and the rule it is judged by. Whatever the
+ * field looks like, one form control of the part's name holds the answer as text; writing to it and firing "input"
+ * moves all else along.
+ */
 export function PartField({ part, letter, label, options }: PartFieldProps) {
   const { initial, problems, locked } = useAnswers();
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const [raw, setRaw] = useState(initial[part.step] ?? "");
   const [editedProblem, setEditedProblem] = useState(problems[part.step]);
+  const { spec } = part;
   // A problem that the check found stands until the part is typed anew.
   const told = problems[part.step] === editedProblem ? undefined : problems[part.step];
-  const preview = usePreview(part.spec.kind === "choice" ? "" : raw, part.spec, told);
+  const preview = usePreview(isPicked(spec) ? "" : raw, spec, told);
   const edited = (text: string) => {
     setRaw(text);
     setEditedProblem(problems[part.step]);
   };
-  const retype = (text: string) => {
-    const input = field.current;
-    if (!input) return;
-    input.value = text;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-    edited(text);
-    input.focus();
+  const write = (text: string) => {
+    if (!field.current) return;
+    field.current.value = text;
+    field.current.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  const isUnread = preview !== undefined && preview.outcome !== "read";
+  const retype = (text: string) => {
+    write(text);
+    firstControl(box.current)?.focus();
+  };
+  const problem = preview && "at" in preview ? preview : undefined;
   const shared = {
     id,
     name: part.step,
     initial: initial[part.step] ?? "",
     locked,
-    invalid: isUnread,
-    describedBy: `${id}-rule ${id}-reading`,
+    invalid: problem !== undefined,
+    describedBy: isPicked(spec) ? `${id}-rule` : `${id}-rule ${id}-reading`,
     onEdit: edited,
   };
+  const group = { ...shared, legend: part.words, label, letter };
+  function fieldOf() {
+    switch (spec.kind) {
+      case "choice":
+        return <ChoiceField {...group} options={options} />;
+      case "choices":
+        return <ChoicesField {...group} options={options} raw={raw} ref={field} write={write} />;
+      case "order":
+        return <OrderField {...group} options={options} raw={raw} ref={field} write={write} />;
+      case "vector":
+      case "matrix":
+        return (
+          <ArrayField
+            {...shared}
+            spec={spec}
+            field={field}
+            raw={raw}
+            write={write}
+            labelledBy={`${id}-label`}
+            problemAt={problem?.at}
+          />
+        );
+      default:
+        return <TextField {...shared} ref={field} spec={spec} retype={retype} />;
+    }
+  }
   return (
-    <div className={`grid gap-x-3 gap-y-1 py-3 ${letter ? "md:grid-cols-[1.75rem_1fr]" : ""}`}>
+    <div
+      ref={box}
+      data-part={part.step}
+      className={`group grid gap-x-3 gap-y-1 py-3 ${letter ? "md:grid-cols-[1.75rem_1fr]" : ""}`}
+    >
       {letter && (
         <span aria-hidden="true" className="hidden pt-2.5 text-muted md:block">
           ({letter})
         </span>
       )}
       <div className="min-w-0">
-        {part.spec.kind === "choice" ? (
-          <ChoiceField {...shared} legend={part.words} label={label} letter={letter} options={options} />
+        {isPicked(spec) ? (
+          fieldOf()
         ) : (
-          <div
-            className={`flex flex-wrap gap-x-3 gap-y-1.5 ${part.spec.kind === "matrix" ? "items-start" : "items-center"}`}
-          >
-            <label htmlFor={id} className="shrink-0 py-1.5 text-body">
+          <div className={`flex flex-wrap gap-x-3 gap-y-1.5 ${isArray(spec) ? "items-start" : "items-center"}`}>
+            <label id={`${id}-label`} htmlFor={id} className="shrink-0 py-1.5 text-body">
               <span aria-hidden="true">
                 {letter && <span className="mr-2 text-muted md:hidden">({letter})</span>}
                 {label} =
@@ -83,54 +126,31 @@ export function PartField({ part, letter, label, options }: PartFieldProps) {
                 {part.words}
               </span>
             </label>
-            <TextField {...shared} ref={field} spec={part.spec} retype={retype} />
+            {fieldOf()}
           </div>
         )}
-        <Reading id={`${id}-reading`}>
-          {preview?.outcome === "read" && (
-            <p className="mt-1 text-ink [&>*]:align-middle">
-              <span className="mr-2 font-sans text-fine text-muted">read as</span>
-              <Typeset html={preview.html} />
-              {preview.value !== undefined && <span className="text-muted"> ≈ {preview.value}</span>}
-            </p>
-          )}
-        </Reading>
-        <div aria-live="polite">
-          {preview && preview.outcome !== "read" && <ProblemNote problem={preview} raw={raw} retype={retype} />}
-        </div>
+        {hasPalette(spec) && <Palette spec={spec} locked={locked} part={box} />}
         <p id={`${id}-rule`} className="mt-1 font-sans text-fine text-muted">
           {sentence(part.rule)}
-          <Examples spec={part.spec} />
+          <span className="group-has-data-grid:hidden">
+            <Examples spec={spec} />
+          </span>
         </p>
+        <div className={roomOf(spec)}>
+          {!isPicked(spec) && <Reading id={`${id}-reading`} preview={preview} />}
+          <div aria-live="polite">{problem && <ProblemNote problem={problem} raw={raw} retype={retype} />}</div>
+        </div>
       </div>
     </div>
   );
 }
 
-function Reading({ id, children }: { id: string; children: ReactNode }) {
-  return (
-    <div id={id} data-scrolls="" className="max-w-full overflow-x-auto overflow-y-hidden py-0.5 empty:hidden">
-      {children}
-    </div>
-  );
-}
+/** Kinds that are answered by picking, where there is nothing to read. */
+const isPicked = ({ kind }: KindSpec) => kind === "choice" || kind === "choices" || kind === "order";
+const isArray = ({ kind }: KindSpec) => kind === "vector" || kind === "matrix";
+
+/** Room for the reading before there is one, so that nothing moves when it appears. */
+const roomOf = (spec: KindSpec) => (isPicked(spec) ? "" : isArray(spec) ? "min-h-16" : "min-h-11");
 
 /** The rule with a capital letter and a full stop. */
 const sentence = (rule: string) => `${rule.charAt(0).toUpperCase()}${rule.slice(1)}.`;
-
-function Examples({ spec }: { spec: KindSpec }) {
-  const examples = examplesOf(spec);
-  if (examples.length === 0) return null;
-  return (
-    <>
-      {spec.kind === "matrix" ? " Put rows on lines, or type for example " : " Type for example "}
-      {examples.map((example, i) => (
-        <span key={example}>
-          {i > 0 && (i === examples.length - 1 ? " or " : ", ")}
-          <code className="font-mono whitespace-nowrap">{example}</code>
-        </span>
-      ))}
-      .
-    </>
-  );
-}

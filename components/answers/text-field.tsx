@@ -13,7 +13,7 @@ export interface FieldProps {
   onEdit(text: string): void;
 }
 
-interface TextFieldProps extends FieldProps {
+export interface TextFieldProps extends FieldProps {
   spec: KindSpec;
   ref: Ref<HTMLInputElement & HTMLTextAreaElement>;
   retype(text: string): void;
@@ -21,6 +21,9 @@ interface TextFieldProps extends FieldProps {
 
 const look =
   "w-full min-w-0 rounded border border-edge bg-raised px-3 font-mono text-[1.0625rem] text-accent-strong caret-accent read-only:bg-wash aria-invalid:border-hold";
+
+/** Kinds whose answers may need the whole width. */
+const isLong = new Set<string>(["vector", "set", "expression"]);
 
 /**
  * The field for everything that is typed. It keeps its own text, so that nothing typed before the page comes alive is
@@ -65,7 +68,7 @@ export function TextField({
         }}
       />
     );
-  const wide = spec.kind === "vector" ? "basis-64 grow" : "max-w-72 basis-48 grow";
+  const wide = isLong.has(spec.kind) ? "basis-64 grow" : "max-w-72 basis-48 grow";
   return (
     <>
       <input

@@ -16,9 +16,10 @@ export function usePreview(raw: string, spec: KindSpec, told: NotRead | undefine
     let stale = false;
     const timers = [setTimeout(show, told ? 0 : debounce)];
     async function show() {
-      const reader = await import("./preview.ts");
-      if (stale) return;
-      const next = told ? reader.shownProblem(told) : reader.preview(raw, spec);
+      // Without a connection there is no reading, until the next key tries again.
+      const reader = await import("./preview.ts").catch(() => undefined);
+      if (stale || !reader) return;
+      const next = told ? reader.shownProblem(reader.quotedProblem(raw, spec) ?? told) : reader.preview(raw, spec);
       const wait = next.outcome === "unreadable" && !told ? patience : 0;
       timers.push(setTimeout(() => setPreview(next), wait));
     }

@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { AnswerContext } from "#components/answers/answer-context.ts";
+import { firstControl } from "#components/answers/controls.ts";
 import { button } from "#components/ui/button.ts";
 import { BlankWarning } from "./blank-warning.tsx";
 import { StatusLine } from "./status-line.tsx";
@@ -54,8 +55,7 @@ export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFo
 
   useEffect(() => {
     const [first] = Object.keys(problems);
-    const field = first === undefined ? undefined : form.current?.elements.namedItem(first);
-    if (field instanceof HTMLElement) field.focus();
+    if (first !== undefined) focusPart(form.current, first);
   }, [problems]);
 
   function check(mayBeBlank: boolean) {
@@ -91,8 +91,7 @@ export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFo
             onBack={() => {
               setBlank([]);
               const empty = parts.find(({ step }) => read()?.[step]?.trim() === "");
-              const field = empty && form.current?.elements.namedItem(empty.step);
-              if (field instanceof HTMLElement) field.focus();
+              if (empty) focusPart(form.current, empty.step);
             }}
           />
         )}
@@ -109,6 +108,9 @@ export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFo
 }
 
 const none: Readonly<Record<string, never>> = {};
+
+const focusPart = (form: HTMLFormElement | null, step: string) =>
+  firstControl(form?.querySelector(`[data-part="${CSS.escape(step)}"]`))?.focus();
 
 /** Puts text into a field as if it were typed, so that its reading shows. */
 function writeField(field: Element, raw: Record<string, string>): void {

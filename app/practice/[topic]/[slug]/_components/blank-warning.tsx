@@ -22,7 +22,7 @@ export function BlankWarning({ blank, isAll, onCheck, onBack }: BlankWarningProp
       className="mt-4 rounded border-l-4 border-hold bg-hold-wash px-4 py-3 font-sans text-note text-ink outline-none"
     >
       {isAll ? (
-        <p>Nothing is typed yet. Give at least one part, then check.</p>
+        <p>Nothing is answered yet. Give at least one part, then check.</p>
       ) : (
         <>
           <p>Still blank: {blank.join(", ")}. A blank part scores 0; the others are judged.</p>

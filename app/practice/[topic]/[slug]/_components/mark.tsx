@@ -1,11 +1,13 @@
-import { Check, CornerDownRight, Minus, Ruler, X } from "lucide-react";
+import { Check, CornerDownRight, Hourglass, Minus, PencilLine, Ruler, X } from "lucide-react";
 
-export type PartVerdict = "right" | "carried" | "imprecise" | "wrong" | "blank";
+export type PartVerdict = "right" | "carried" | "imprecise" | "form" | "undecided" | "wrong" | "blank";
 
 const marks = {
   right: { Icon: Check, word: "Right", tone: "text-correct" },
   carried: { Icon: CornerDownRight, word: "Right from your own value", tone: "text-correct" },
   imprecise: { Icon: Ruler, word: "Too few digits", tone: "text-hold" },
+  form: { Icon: PencilLine, word: "Equal, in another form", tone: "text-hold" },
+  undecided: { Icon: Hourglass, word: "Kept for review", tone: "text-hold" },
   wrong: { Icon: X, word: "Not right", tone: "text-wrong" },
   blank: { Icon: Minus, word: "Left blank", tone: "text-muted" },
 } as const satisfies Record<PartVerdict, unknown>;

@@ -41,12 +41,21 @@ const good = new Set(["right", "carried"]);
 function headline({ receipt: { verdict, steps } }: LearnerSubmission): string {
   const count = steps.filter((step) => good.has(step.verdict)).length;
   if (verdict === "right") return steps.length > 1 ? "All right." : "Right.";
-  if (verdict === "imprecise") return "Right so far, with too few digits";
+  if (verdict === "undecided") return "This could not be settled";
+  if (verdict === "imprecise")
+    return steps.some((step) => step.verdict === "form")
+      ? "Right so far, in another form"
+      : "Right so far, with too few digits";
   return count > 0 ? `${count} of ${steps.length} parts right` : "Not right yet";
 }
 
-function earned({ score, countsAsTry, receipt: { verdict } }: LearnerSubmission): string {
-  if (verdict === "imprecise") return "No try was used. Give the digits that are asked for.";
+function earned({ score, countsAsTry, receipt }: LearnerSubmission): string {
+  const { verdict } = receipt;
+  if (verdict === "undecided") return "No try was used. Your answer is kept for review.";
+  if (verdict === "imprecise") {
+    const isForm = receipt.steps.some((step) => step.verdict === "form");
+    return `No try was used. ${isForm ? "Write it in the form that is asked for." : "Give the digits that are asked for."}`;
+  }
   if (!countsAsTry) return "For practice only; this earned nothing.";
   return `This earned ${Math.round(100 * score)} %.`;
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { PartField } from "#components/answers/part-field.tsx";
 import { Figure } from "#components/figure/figure.tsx";
 import { Prose } from "#components/math/prose.tsx";
@@ -51,6 +52,13 @@ export function Workspace({ exercise, level, practice }: WorkspaceProps) {
                 />
               ))}
             </AnswerForm>
+            <p className="screen-only mt-4 font-sans text-note">
+              {/* In a tab of its own, so that what is typed and not yet checked stays beside it. */}
+              <Link href="/help/typing" target="_blank" className="link">
+                How to type answers
+              </Link>
+              <span className="text-muted"> (opens in a new tab)</span>
+            </p>
           </section>
         )}
         {latest && (
@@ -93,8 +101,8 @@ function earnings({ credit, solution }: WorkingPractice): string {
   return credit === 1 ? "Tries are unlimited." : `A right answer now earns ${Math.round(100 * credit)} %.`;
 }
 
-/** The options of a choice, set on the server. */
+/** The options to choose from or to put in order, set on the server. */
 function optionsOf(spec: WorkingPractice["view"]["parts"][number]["spec"]) {
-  if (spec.kind !== "choice") return [];
-  return spec.options.map(({ id, text }) => ({ id, label: <Sentence key={id}>{text}</Sentence> }));
+  if (!("options" in spec)) return [];
+  return spec.options.map(({ id, text }) => ({ id, text, label: <Sentence key={id}>{text}</Sentence> }));
 }
