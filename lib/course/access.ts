@@ -16,6 +16,7 @@ const minute = 60;
 
 export const access = {
   "page /": { who: "anyone" },
+  "page /help/typing": { who: "anyone" },
   "page /practice": { who: "anyone" },
   "page /practice/[topic]/[slug]": { who: "anyone" },
   "page /progress": { who: "anyone" },
