@@ -9,6 +9,16 @@ export interface Row {
   against: number;
   /** Median of value / against, round by round. */
   ratio: number;
+  /** Lower and upper quartile of the same. */
+  spread: readonly [number, number];
+  /** The largest ratio that is good enough, where one was set. */
+  limit?: number;
+}
+
+/** What a bench found: rows to compare, and what is better said in a sentence. */
+export interface Report {
+  rows: readonly Row[];
+  notes: readonly string[];
 }
 
 /** How long one batch takes at least: long beside the clock's resolution. */
@@ -31,12 +41,14 @@ export function compare(name: string, it: (i: number) => unknown, other: (i: num
 
 /** A row from pairs of measurements. */
 export function row(name: string, unit: string, pairs: readonly (readonly [number, number])[]): Row {
+  const ratios = pairs.map(([value, against]) => value / against);
   return {
     name,
     value: rounded(median(pairs.map(([value]) => value))),
     unit,
     against: rounded(median(pairs.map(([, against]) => against))),
-    ratio: rounded(median(pairs.map(([value, against]) => value / against))),
+    ratio: rounded(median(ratios)),
+    spread: [rounded(quantile(ratios, 0.25)), rounded(quantile(ratios, 0.75))],
   };
 }
 
@@ -58,10 +70,14 @@ function batchOf(call: (i: number) => unknown): () => number {
 /** Results go here, so that no call can be optimised away. */
 const kept: unknown[] = [undefined];
 
-function median(values: readonly number[]): number {
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+
+/** The value below which a share of the others lies, between the two nearest where it falls between them. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? 0) + (sorted[Math.floor(middle)] ?? 0)) / 2;
+  const at = share * (sorted.length - 1);
+  const [below = 0, above = 0] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return below + (above - below) * (at - Math.floor(at));
 }
 
 const rounded = (x: number) => Number(x.toPrecision(3));

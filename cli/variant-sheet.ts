@@ -2,13 +2,15 @@
 import { consequences } from "#lib/exercise/consequences.ts";
 import { roundDigits } from "#lib/exercise/decimal.ts";
 import { effortOf } from "#lib/exercise/effort.ts";
+import type { Part } from "#lib/exercise/equal.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import type { KindName, KindSpec, Value } from "#lib/exercise/kinds.ts";
 import { ruleInWords } from "#lib/exercise/rule.ts";
-import { stepOf } from "#lib/exercise/step.ts";
+import { shownStep } from "#lib/exercise/step.ts";
 import type { Variant } from "#lib/exercise/variant.ts";
 import { windowOf } from "#lib/exercise/window.ts";
+import { toText } from "#lib/expression/text.ts";
 
 export interface Sheet {
   id: string;
@@ -31,17 +33,21 @@ export interface AskedStep {
   /** In words: "3 significant digits". */
   rule: string;
   spec: KindSpec;
-  reference?: Value;
+  reference?: Readable;
   /** One number for each entry of the reference. */
   window?: readonly number[];
-  malrules?: { id: string; at: string; value: Value; says: string }[];
+  malrules?: { id: string; at: string; value: Readable; says: string }[];
 }
+
+/** A value with its formulas as text. */
+type Readable = Cell | readonly (Cell | readonly Cell[])[];
+type Cell = number | string;
 
 /** Everything about one variant; references and malrules only where `answers` are asked for. */
 export function sheetOf(exercise: Exercise, variant: Variant, answers: boolean): Sheet {
   const { id, version, level, seed, params } = variant;
   const asked = exercise.asks[level].map((name) => ({
-    ...about(exercise, name),
+    ...about(exercise, params, name),
     ...(answers ? answersOf(exercise, params, name) : {}),
   }));
   const prompt = exercise.prompt(params, level);
@@ -49,18 +55,32 @@ export function sheetOf(exercise: Exercise, variant: Variant, answers: boolean):
   return answers ? { ...sheet, effort: effortOf(exercise, params, level) } : sheet;
 }
 
-function about(exercise: Exercise, name: string) {
-  const { words, spec } = stepOf(exercise, name);
+function about(exercise: Exercise, params: unknown, name: string) {
+  const { words, spec } = shownStep(exercise, params, name);
   return { step: name, words, kind: spec.kind, rule: ruleInWords(spec), spec };
 }
 
 function answersOf(exercise: Exercise, params: unknown, name: string) {
   return {
-    reference: evaluate(exercise, params).value(name),
+    reference: readable(evaluate(exercise, params).value(name)),
     window: windowOf(exercise, params, name),
-    malrules: consequences(exercise, params, name).map(({ id, at, value, says }) => ({ id, at, value, says })),
+    malrules: consequences(exercise, params, name).map(({ id, at, value, says }) => ({
+      id,
+      at,
+      value: readable(value),
+      says,
+    })),
   };
 }
+
+function readable(value: Value): Readable {
+  if (typeof value === "number" || typeof value === "string") return value;
+  if ("type" in value) return toText(value);
+  return value.map((row: Part | readonly Part[]) => (isRow(row) ? row.map(cellOf) : cellOf(row)));
+}
+
+const isRow = (row: Part | readonly Part[]): row is readonly Part[] => Array.isArray(row);
+const cellOf = (part: Part): Cell => (typeof part === "object" ? toText(part) : part);
 
 /** The same as text to read. */
 export function textOf(sheet: Sheet): string {
@@ -84,7 +104,7 @@ function stepText({ step, words, kind, rule, reference, window, malrules }: Aske
 }
 
 /** To 12 digits: enough for an author, without the noise of floating point. */
-const show = (value: Value) =>
+const show = (value: Readable) =>
   typeof value === "string"
     ? value
     : JSON.stringify(value, (_, x: unknown) => (typeof x === "number" ? roundDigits(x, 12) : x)).replaceAll(",", ", ");
