@@ -1,15 +1,18 @@
 /** Everything that must hold of one variant, as a list of what does not; the bank test and authors run it. */
 import katex from "katex";
 import { consequences } from "#lib/exercise/consequences.ts";
+import { domainOf, isFormula, partsOf } from "#lib/exercise/equal.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import type { Figure } from "#lib/exercise/figure.ts";
-import { axesOf, entriesOf, type Value } from "#lib/exercise/kinds.ts";
+import { axesOf, entriesOf, isNumeric, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
 import { publicVariant } from "#lib/exercise/public.ts";
 import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
 import { faultsOf } from "#lib/exercise/soundness.ts";
-import { stepOf } from "#lib/exercise/step.ts";
+import { shownStep, stepOf } from "#lib/exercise/step.ts";
 import type { Variant } from "#lib/exercise/variant.ts";
+import { equivalent } from "#lib/expression/equivalence.ts";
+import { kindOf } from "#lib/grading/kinds/table.ts";
 
 /** What is wrong with a variant by itself: values, `check`, tolerances, texts, formulas and figures. */
 export function inspectVariant(exercise: Exercise, { params, level }: Variant): string[] {
@@ -35,30 +38,57 @@ function inspectValues(exercise: Exercise, params: unknown, level: Level): strin
     const value = evaluation.value(name);
     const other = checked[name];
     if (other === undefined) return [`${name}: check does not derive it`];
+    const { spec } = shownStep(exercise, params, name);
     const negativeZero = entriesOf(value).some((x) => Object.is(x, -0));
     return [
-      ...(agree(value, other)
+      ...(agree(spec, value, other)
         ? []
-        : [`${name}: the steps give ${JSON.stringify(value)}, check gives ${JSON.stringify(other)}`]),
+        : [`${name}: the steps give ${shownIn(spec, value)}, check gives ${shownIn(spec, other)}`]),
       ...(negativeZero ? [`${name}: negative zero`] : []),
+      ...(isListed(spec, value) ? [] : [`${name}: ${JSON.stringify(value)} is not made of the listed options`]),
     ];
   });
 }
 
-/** Equal to 1e-12, relative to each entry; entries that are zero to 1e-12 of the largest one. */
-function agree(a: Value, b: Value): boolean {
-  if (typeof a === "string" || typeof b === "string") return a === b;
+const shownIn = (spec: KindSpec, value: Value) => kindOf(spec).print(value, spec);
+
+/** Numbers equal to 1e-12, relative to each entry, or zero to 1e-12 of the largest one; formulas as functions. */
+function agree(spec: KindSpec, a: Value, b: Value): boolean {
+  if (`${axesOf(a)}` !== `${axesOf(b)}`) return false;
+  if (!isNumeric(a) || !isNumeric(b)) return agreeByParts(spec, a, b);
   const [x, y] = [entriesOf(a), entriesOf(b)];
   const floor = 1e-15 * Math.max(...y.map(Math.abs), 1);
-  return (
-    `${axesOf(a)}` === `${axesOf(b)}` &&
-    x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= Math.max(1e-12 * Math.abs(y[i] ?? 0), floor))
-  );
+  return x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= Math.max(1e-12 * Math.abs(y[i] ?? 0), floor));
+}
+
+/** Formulas that are not known to differ are not yet equal; names and options agree to the letter. */
+function agreeByParts(spec: KindSpec, a: Value, b: Value): boolean {
+  const [x, y] = [partsOf(a), partsOf(b)];
+  return x.every((part, i) => {
+    const other = y[i];
+    return isFormula(part) && isFormula(other) ? equivalent(part, other, domainOf(spec)) === "equal" : part === other;
+  });
+}
+
+/** Options that the variant lists, in the order that reading gives them: all of an order, as listed for several choices. */
+function isListed(spec: KindSpec, value: Value): boolean {
+  if (!("options" in spec)) return true;
+  const ids = spec.options.map(({ id }) => id);
+  const chosen = partsOf(value);
+  if (new Set(ids).size !== ids.length) return false;
+  if (spec.kind === "choices") return `${ids.filter((id) => chosen.includes(id))}` === `${chosen}`;
+  const isEach = spec.kind === "choice" ? chosen.length === 1 : new Set(chosen).size === ids.length;
+  return isEach && chosen.every((part) => typeof part === "string" && ids.includes(part));
 }
 
 function inspectTexts(exercise: Exercise, params: unknown, level: Level): string[] {
   const solution = solutionOf(exercise, params, level);
+  const options = exercise.asks[level].flatMap((name) => {
+    const { spec } = shownStep(exercise, params, name);
+    return "options" in spec ? spec.options.map(({ text }) => text) : [];
+  });
   const markdown = [
+    ...options,
     exercise.prompt(params, level),
     ...hintsOf(exercise, params, level).map(({ text }) => text),
     ...exercise.asks[level].flatMap((name) => consequences(exercise, params, name).map(({ says }) => says)),
