@@ -4,12 +4,12 @@
  * nothing. "different" is certain; "equal" leaves a chance that no typed answer meets (docs/decisions/0010).
  */
 
-import { type Bounded, bounded, isOutOfRange, isUndefined, isUnknown } from "./bounded.ts";
+import { type Bounded, bounded, isOutOfRange, isUndefined, isUnknown, type Points } from "./bounded.ts";
 import { type Domain, intervalsOf } from "./domain.ts";
 import { type Env, evaluate } from "./evaluate.ts";
 import { exactValue, sameQuotient } from "./exact.ts";
 import { type Expr, inside, some } from "./expr.ts";
-import { enough, type Interval, kinkPoints, spreadPoints } from "./points.ts";
+import { enough, type Interval, kinkPoints, pointAt, spreadPoints } from "./points.ts";
 import { arithmetic, preciseValue } from "./precise.ts";
 import { toText } from "./text.ts";
 
@@ -84,57 +84,77 @@ function hashOf(expr: Expr): number {
   return inside(expr).reduce((h, part) => mixed(Math.imul(h, 31) + hashOf(part)), hashText(own));
 }
 
-type AtPoint = "equal" | "different" | "open" | "undefined";
-
 function numerically(s: Expr, t: Expr, domain: ReadonlyMap<string, Interval>): Equivalence {
   if (domain.size === 0) return asNumbers(s, t);
-  const open: Env[] = [];
-  const decided: Env[] = [];
-  const differsAt = (at: Env): boolean => {
-    const outcome = compareAt(s, t, at);
-    if (outcome === "equal") decided.push(at);
-    if (outcome === "open") open.push(at);
-    return outcome === "different";
-  };
-  if (spreadPoints(domain, enough).some(differsAt)) return "different";
-  if (kinkPoints([s, t], domain).some(differsAt)) return "different";
+  const comparison = new Comparison(s, t);
+  // A difference mostly shows at once.
+  if (comparison.differsAt(spreadPoints(domain, few))) return "different";
+  if (comparison.differsAt(spreadPoints(domain, enough - few, few))) return "different";
+  if (kinkPoints([s, t], domain).some((points) => comparison.differsAt(points))) return "different";
+  const { decided, open } = comparison;
   // Where most points were out of range, as for e^(1000x), smaller ones are not.
   for (let tried = enough, shrunk = 1 / 8; decided.length < enough && tried < mostTried; tried += enough, shrunk /= 8)
-    if (spreadPoints(domain, enough, tried, shrunk).some(differsAt)) return "different";
+    if (comparison.differsAt(spreadPoints(domain, enough, tried, shrunk))) return "different";
   if (decided.length >= enough && !isDelicate(s) && !isDelicate(t)) return "equal";
-  const points = decided.length >= enough ? decided : [...decided, ...open];
+  const points = (decided.length >= enough ? decided : [...decided, ...open]).map(({ among, i }) => pointAt(among, i));
   if (points.some((at) => Number.isFinite(evaluate(t, at))) && toText(s) === toText(t)) return "equal";
   return points.length === 0 ? "different" : toManyDigits(s, t, points);
 }
 
+/** Points that are tried first. */
+const few = 4;
+
 /** Numbers are told apart by floating point where it can, and taken for equal only to many digits. */
 function asNumbers(s: Expr, t: Expr): Equivalence {
-  const at: Env = new Map();
-  const outcome = compareAt(s, t, at);
-  if (outcome === "different" || outcome === "undefined") return "different";
-  return toManyDigits(s, t, [at]);
+  const comparison = new Comparison(s, t);
+  if (comparison.differsAt({ count: 1, columns: new Map() })) return "different";
+  return comparison.decided.length + comparison.open.length === 0 ? "different" : toManyDigits(s, t, [new Map()]);
+}
+
+interface Place {
+  among: Points;
+  i: number;
+}
+
+/** Compares two formulas point by point, and keeps where they agree and where rounding leaves it open. */
+class Comparison {
+  readonly decided: Place[] = [];
+  readonly open: Place[] = [];
+
+  constructor(
+    private readonly s: Expr,
+    private readonly t: Expr,
+  ) {}
+
+  /** Whether they differ for certain at one of the points. Where both are undefined there is nothing to compare. */
+  differsAt(among: Points): boolean {
+    const a = bounded(this.s, among, 0);
+    const b = bounded(this.t, among, 1);
+    for (let i = 0; i < among.count; i++) {
+      const outcome = compareAt(a, b, i);
+      if (outcome === "different") return true;
+      if (outcome === "equal") this.decided.push({ among, i });
+      if (outcome === "open") this.open.push({ among, i });
+    }
+    return false;
+  }
 }
 
 /** How much of the size of its terms a formula must keep for floating point to say that it agrees with another. */
 const tight = 1e-9;
 
-function compareAt(s: Expr, t: Expr, at: Env): AtPoint {
-  const [a, b] = [bounded(s, at), bounded(t, at)];
-  if (isUndefined(a) && isUndefined(b)) return "undefined";
-  if (isUnknown(a) || isUnknown(b)) return "open";
-  if (isUndefined(a) || isUndefined(b)) return "different";
-  if (isOutOfRange(a) || isOutOfRange(b)) return isModest(a) || isModest(b) ? "different" : "open";
-  return agreement(a, b);
+function compareAt(a: Bounded, b: Bounded, i: number): "equal" | "different" | "open" | "undefined" {
+  if (isUndefined(a, i) && isUndefined(b, i)) return "undefined";
+  if (isUnknown(a, i) || isUnknown(b, i)) return "open";
+  if (isUndefined(a, i) || isUndefined(b, i)) return "different";
+  if (isOutOfRange(a, i) || isOutOfRange(b, i)) return isModest(a, i) || isModest(b, i) ? "different" : "open";
+  const error = a.error[i]! + b.error[i]!;
+  if (Math.abs(a.value[i]! - b.value[i]!) > error) return "different";
+  return error <= tight * Math.max(a.size[i]!, b.size[i]!) ? "equal" : "open";
 }
 
 /** Far from where numbers go out of range. */
-const isModest = ({ value, error }: Bounded): boolean => Math.abs(value) + error < 1e290;
-
-function agreement(a: Bounded, b: Bounded): "equal" | "different" | "open" {
-  const error = a.error + b.error;
-  if (Math.abs(a.value - b.value) > error) return "different";
-  return error <= tight * Math.max(a.size, b.size) ? "equal" : "open";
-}
+const isModest = ({ value, error }: Bounded, i: number): boolean => Math.abs(value[i]!) + error[i]! < 1e290;
 
 /** Whether numbers of very different sizes, or of many digits, come in, which floating point may lose. */
 const isDelicate = (expr: Expr): boolean =>

@@ -64,26 +64,32 @@ const bisections = 48;
 
 /**
  * Zeros, and ends of the domain, of the deciders along a line through `base` in the direction of one variable, from
- * small to large. `grid` has the places to look between.
+ * small to large, within an open interval. `gridOf` gives the places to look between.
  */
 export function kinksAlong(
   deciders: readonly Expr[],
   base: Env,
   variable: string,
-  grid: readonly number[],
+  [from, to]: readonly [number, number],
+  gridOf: () => readonly number[],
   budget: Budget,
 ): number[] {
-  let places = [...grid];
   const found: number[] = [];
   const at = new Map(base);
   for (const decider of deciders) {
-    budget.left -= isLinear(decider, variable) ? 0 : sizeOf(decider) * places.length;
-    if (budget.left < 0) break;
+    if (!mentions(decider, variable)) continue;
     const value = (x: number) => evaluate(decider, at.set(variable, x));
-    const zeros = isLinear(decider, variable) ? zeroOfLine(value) : zerosBetween(value, places).slice(0, mostZeros);
-    found.push(...zeros);
+    if (isLinear(decider, variable)) {
+      const zero = zeroOfLine(value);
+      if (zero > from && zero < to && !found.includes(zero)) found.push(zero);
+      continue;
+    }
     // What an outer formula does close to an inner kink is seen only from close by.
-    places = [...places, ...zeros.flatMap((x) => around(x))].sort((a, b) => a - b);
+    const places = [...gridOf(), ...found.flatMap(around)].sort((a, b) => a - b);
+    budget.left -= sizeOf(decider) * places.length;
+    if (budget.left < 0) break;
+    const zeros = zerosBetween(value, places).filter((zero) => zero > from && zero < to);
+    found.push(...zeros.slice(0, mostZeros));
   }
   return found.sort((a, b) => a - b);
 }
@@ -109,10 +115,11 @@ function isLinear(expr: Expr, variable: string): boolean {
 const mentions = (expr: Expr, variable: string): boolean =>
   some(expr, (node) => node.type === "variable" && node.name === variable);
 
-function zeroOfLine(value: (x: number) => number): number[] {
+/** Where a linear function is zero; NaN where it has no single zero. */
+function zeroOfLine(value: (x: number) => number): number {
   const start = value(0);
   const zero = -start / (value(1) - start);
-  return Number.isFinite(zero) ? [zero] : [];
+  return Number.isFinite(zero) ? zero : Number.NaN;
 }
 
 function zerosBetween(value: (x: number) => number, places: readonly number[]): number[] {

@@ -3,7 +3,7 @@ import { type Domain, intervalsOf } from "./domain.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Expr } from "./expr.ts";
 import { variablesOf } from "./parse.ts";
-import { spreadPoints } from "./points.ts";
+import { pointAt, spreadPoints } from "./points.ts";
 
 const points = 16;
 
@@ -14,7 +14,8 @@ const points = 16;
 export function isOfLikeSize(s: Expr, t: Expr, on: Domain): boolean {
   const [own, other] = [variablesOf(s), variablesOf(t)];
   if (own.size !== other.size || [...own].some((name) => !other.has(name))) return false;
-  const values = spreadPoints(intervalsOf(s, t, on), points)
+  const spread = spreadPoints(intervalsOf(s, t, on), points);
+  const values = Array.from({ length: spread.count }, (_, i) => pointAt(spread, i))
     .map((at) => [Math.abs(evaluate(s, at)), Math.abs(evaluate(t, at))] as const)
     .filter(([, y]) => Number.isFinite(y));
   const near = values.filter(([x, y]) => x <= 10 * y && x >= y / 10).length;

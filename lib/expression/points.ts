@@ -1,4 +1,5 @@
 /** Points of a domain at which two formulas are compared: of all sizes, at no special place, and beside every kink. */
+import { capacity, type Points } from "./bounded.ts";
 import type { Env } from "./evaluate.ts";
 import type { Expr } from "./expr.ts";
 import { around, decidersOf, kinksAlong } from "./kinks.ts";
@@ -21,33 +22,32 @@ function placeIn([from, to]: Interval, k: number, axis: number, shrunk = 1): num
 }
 
 /** Points that were laid out before: most formulas are compared on all reals in x. */
-const laidOut = new Map<string, readonly Env[]>();
+const laidOut = new Map<string, Points>();
 const mostLaidOut = 200;
 
 /** `count` points of the domain, from the `from`-th on; unbounded intervals are shrunk towards their end, or zero. */
-export function spreadPoints(
-  domain: ReadonlyMap<string, Interval>,
-  count: number,
-  from = 0,
-  shrunk = 1,
-): readonly Env[] {
+export function spreadPoints(domain: ReadonlyMap<string, Interval>, count: number, from = 0, shrunk = 1): Points {
   let key = `${count} ${from} ${shrunk}`;
   for (const [name, [low, high]] of domain) key += ` ${name} ${low} ${high}`;
   const known = laidOut.get(key);
   if (known) return known;
-  const points = layOut(domain, count, from, shrunk);
+  const columns = new Map(
+    [...domain].map(([name, interval], axis) => [
+      name,
+      Float64Array.from({ length: count }, (_, k) => placeIn(interval, from + k, axis, shrunk)),
+    ]),
+  );
   if (laidOut.size >= mostLaidOut) laidOut.clear();
-  laidOut.set(key, points);
-  return points;
+  laidOut.set(key, { count, columns });
+  return { count, columns };
 }
 
-const layOut = (domain: ReadonlyMap<string, Interval>, count: number, from: number, shrunk: number): Env[] =>
-  Array.from({ length: count }, (_, k) => {
-    const at = new Map<string, number>();
-    let axis = 0;
-    for (const [name, interval] of domain) at.set(name, placeIn(interval, from + k, axis++, shrunk));
-    return at;
-  });
+/** One of the points, as the values of the variables. */
+export function pointAt({ columns }: Points, i: number): Map<string, number> {
+  const at = new Map<string, number>();
+  for (const [name, column] of columns) at.set(name, column[i] ?? Number.NaN);
+  return at;
+}
 
 /** Sizes from 2⁻¹² to 2³⁶, closer together around 1. */
 const far = [
@@ -77,20 +77,33 @@ const mostNodes = 60_000;
 const mostPoints = 600;
 
 /** Points on both sides of every kink that is found, and between any two. */
-export function kinkPoints(exprs: readonly Expr[], domain: ReadonlyMap<string, Interval>): Env[] {
+export function kinkPoints(exprs: readonly Expr[], domain: ReadonlyMap<string, Interval>): Points[] {
   const deciders = exprs.flatMap(decidersOf).slice(0, 12);
   if (deciders.length === 0) return [];
   const budget = { left: mostNodes };
-  const bases = domain.size > 1 ? spreadPoints(domain, lines, 7) : spreadPoints(domain, 1);
-  return bases
-    .flatMap((base) =>
-      [...domain].flatMap(([variable, interval]) => {
-        const kinks = kinksAlong(deciders, base, variable, gridOf(interval), budget);
-        const total = domain.size > 1 ? enough / 2 : enough;
-        return beside(kinks, interval, total).map((x) => new Map(base).set(variable, x));
-      }),
-    )
-    .slice(0, mostPoints);
+  const bases = spreadPoints(domain, domain.size > 1 ? lines : 1, 7);
+  const found: Points[] = [];
+  let left = mostPoints;
+  for (let k = 0; k < bases.count; k++) {
+    const base = pointAt(bases, k);
+    for (const [variable, interval] of domain) {
+      const kinks = kinksAlong(deciders, base, variable, interval, () => gridOf(interval), budget);
+      if (kinks.length === 0) continue;
+      const places = beside(kinks, interval, domain.size > 1 ? enough / 2 : enough).slice(0, left);
+      left -= places.length;
+      for (let from = 0; from < places.length; from += capacity)
+        found.push(alongLine(base, variable, places.slice(from, from + capacity)));
+    }
+  }
+  return found;
+}
+
+/** The points of a line through `base` where one variable has these values. */
+function alongLine(base: Env, variable: string, places: readonly number[]): Points {
+  const count = places.length;
+  const columns = new Map([...base].map(([name, x]) => [name, new Float64Array(count).fill(x)]));
+  columns.set(variable, Float64Array.from(places));
+  return { count, columns };
 }
 
 /** Most kinks along one line that are looked at from both sides. */
@@ -98,12 +111,10 @@ const mostKinks = 24;
 
 function beside(all: readonly number[], [from, to]: Interval, total: number): number[] {
   const kinks = all.filter((kink, i) => kink !== all[i - 1]).slice(0, mostKinks);
-  const within = kinks.filter((kink) => kink > from && kink < to);
-  if (within.length === 0) return [];
-  const ends = [from, ...within, to];
+  const ends = [from, ...kinks, to];
   const each = Math.min(enough, Math.max(3, Math.ceil(total / (ends.length - 1))));
   const between = ends
     .slice(1)
     .flatMap((end, i) => Array.from({ length: each }, (_, k) => placeIn([ends[i]!, end], k, 0)));
-  return [...within.flatMap(around), ...between].filter((x) => x > from && x < to);
+  return [...kinks.flatMap(around), ...between].filter((x) => x > from && x < to);
 }
