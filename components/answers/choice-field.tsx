@@ -16,7 +16,7 @@ interface ChoiceFieldProps extends FieldProps, LegendProps {
 
 /** How the line of an option is set, so that all of it can be pressed. */
 export const optionLook =
-  "flex min-h-11 items-center gap-3 rounded border border-transparent px-2 text-body has-checked:bg-accent-wash hover:border-rule";
+  "flex min-h-11 items-center gap-3 rounded border border-transparent px-2 py-1.5 text-body has-checked:bg-accent-wash hover:border-rule";
 
 /** One of several options. */
 export function ChoiceField({ name, initial, locked, describedBy, onEdit, options, ...legend }: ChoiceFieldProps) {

@@ -107,7 +107,7 @@ class Lexer {
 
   private number(): void {
     const from = this.i;
-    if (this.isAfterFrac()) {
+    if (this.isAfterFrac() && isDigit(this.char(0))) {
       this.i++;
     } else {
       this.digits();

@@ -5,7 +5,7 @@ const marks = {
   right: { Icon: Check, word: "Right", tone: "text-correct" },
   wrong: { Icon: X, word: "Not right", tone: "text-wrong" },
   imprecise: { Icon: Ruler, word: "Too few digits", tone: "text-hold" },
-  form: { Icon: Shapes, word: "Equal, not yet in the form asked for", tone: "text-hold" },
+  form: { Icon: Shapes, word: "Right so far, another form is asked for", tone: "text-hold" },
   undecided: { Icon: Hourglass, word: "Kept for review", tone: "text-hold" },
   ambiguous: { Icon: MessageCircleQuestionMark, word: "Asked back", tone: "text-hold" },
   unreadable: { Icon: CircleSlash, word: "Not read", tone: "text-hold" },

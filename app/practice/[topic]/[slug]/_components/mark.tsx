@@ -6,7 +6,7 @@ const marks = {
   right: { Icon: Check, word: "Right", tone: "text-correct" },
   carried: { Icon: CornerDownRight, word: "Right from your own value", tone: "text-correct" },
   imprecise: { Icon: Ruler, word: "Too few digits", tone: "text-hold" },
-  form: { Icon: PencilLine, word: "Equal, in another form", tone: "text-hold" },
+  form: { Icon: PencilLine, word: "Another form is asked for", tone: "text-hold" },
   undecided: { Icon: Hourglass, word: "Kept for review", tone: "text-hold" },
   wrong: { Icon: X, word: "Not right", tone: "text-wrong" },
   blank: { Icon: Minus, word: "Left blank", tone: "text-muted" },
