@@ -23,8 +23,15 @@ const mostTried = 240;
  * formula that is defined nowhere equals nothing, not even itself.
  */
 export function equivalent(s: Expr, t: Expr, on: Domain): Equivalence {
-  return exactly(s, t) ?? numerically(s, t, intervalsOf(s, t, on));
+  const domain = intervalsOf(s, t, on);
+  const comparison = new Comparison(s, t);
+  // A difference mostly shows at once, and sooner than any exact arithmetic would tell.
+  if (domain.size > 0 && comparison.differsAt(spreadPoints(domain, few))) return "different";
+  return exactly(s, t) ?? (domain.size > 0 ? numerically(s, t, domain, comparison) : asNumbers(s, t));
 }
+
+/** Points that are tried first. */
+const few = 4;
 
 /** As rational functions; undefined where they are none. e and π stand for themselves, so they can only prove equality. */
 function exactly(s: Expr, t: Expr): Equivalence | undefined {
@@ -84,11 +91,8 @@ function hashOf(expr: Expr): number {
   return inside(expr).reduce((h, part) => mixed(Math.imul(h, 31) + hashOf(part)), hashText(own));
 }
 
-function numerically(s: Expr, t: Expr, domain: ReadonlyMap<string, Interval>): Equivalence {
-  if (domain.size === 0) return asNumbers(s, t);
-  const comparison = new Comparison(s, t);
-  // A difference mostly shows at once.
-  if (comparison.differsAt(spreadPoints(domain, few))) return "different";
+/** Goes on with a comparison that was begun at few points. */
+function numerically(s: Expr, t: Expr, domain: ReadonlyMap<string, Interval>, comparison: Comparison): Equivalence {
   if (comparison.differsAt(spreadPoints(domain, enough - few, few))) return "different";
   if (kinkPoints([s, t], domain).some((points) => comparison.differsAt(points))) return "different";
   const { decided, open } = comparison;
@@ -100,9 +104,6 @@ function numerically(s: Expr, t: Expr, domain: ReadonlyMap<string, Interval>): E
   if (points.some((at) => Number.isFinite(evaluate(t, at))) && toText(s) === toText(t)) return "equal";
   return points.length === 0 ? "different" : toManyDigits(s, t, points);
 }
-
-/** Points that are tried first. */
-const few = 4;
 
 /** Numbers are told apart by floating point where it can, and taken for equal only to many digits. */
 function asNumbers(s: Expr, t: Expr): Equivalence {

@@ -18,7 +18,7 @@ const beyond = new Beyond();
 
 /** Most bits of one number, and of all that come up on the way: what bounds the time. */
 const mostBits = 1 << 16;
-const mostBitsInAll = 3 * mostBits;
+const mostBitsInAll = 2 * mostBits;
 const longestExponent = 1000;
 
 /**
