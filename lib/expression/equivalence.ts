@@ -9,6 +9,7 @@ import { type Domain, intervalsOf } from "./domain.ts";
 import { type Env, evaluate } from "./evaluate.ts";
 import { exactValue, sameQuotient } from "./exact.ts";
 import { type Expr, inside, some } from "./expr.ts";
+import { sizeOf } from "./kinks.ts";
 import { enough, type Interval, kinkPoints, pointAt, spreadPoints } from "./points.ts";
 import { arithmetic, preciseValue } from "./precise.ts";
 import { toText } from "./text.ts";
@@ -17,12 +18,27 @@ export type Equivalence = "equal" | "different" | "undecided";
 
 /** Points that are tried before giving up on finding so many where both are defined. */
 const mostTried = 240;
+/** Nodes that are evaluated at those points at most: what bounds the time for long formulas. */
+const mostNodes = 10_000;
 
 /**
  * Whether `s` is equal to `t` on the domain: defined wherever t is, but for isolated points, and equal there. A
  * formula that is defined nowhere equals nothing, not even itself.
  */
 export function equivalent(s: Expr, t: Expr, on: Domain): Equivalence {
+  const before = settled.get(s) ?? [];
+  const known = before.find((one) => one.t === t && one.on === on);
+  if (known) return known.verdict;
+  const verdict = settle(s, t, on);
+  settled.set(s, [...before.slice(-mostSettled), { t, on, verdict }]);
+  return verdict;
+}
+
+/** Comparing, counting and naming near misses ask of the same formulas again. */
+const settled = new WeakMap<Expr, readonly { t: Expr; on: Domain; verdict: Equivalence }[]>();
+const mostSettled = 7;
+
+function settle(s: Expr, t: Expr, on: Domain): Equivalence {
   const domain = intervalsOf(s, t, on);
   const comparison = new Comparison(s, t);
   // A difference mostly shows at once, and sooner than any exact arithmetic would tell.
@@ -97,7 +113,8 @@ function numerically(s: Expr, t: Expr, domain: ReadonlyMap<string, Interval>, co
   if (kinkPoints([s, t], domain).some((points) => comparison.differsAt(points))) return "different";
   const { decided, open } = comparison;
   // Where most points were out of range, as for e^(1000x), smaller ones are not.
-  for (let tried = enough, shrunk = 1 / 8; decided.length < enough && tried < mostTried; tried += enough, shrunk /= 8)
+  const most = Math.min(mostTried, mostNodes / (sizeOf(s) + sizeOf(t)));
+  for (let tried = enough, shrunk = 1 / 8; decided.length < enough && tried < most; tried += enough, shrunk /= 8)
     if (comparison.differsAt(spreadPoints(domain, enough, tried, shrunk))) return "different";
   if (decided.length >= enough && !isDelicate(s) && !isDelicate(t)) return "equal";
   const points = (decided.length >= enough ? decided : [...decided, ...open]).map(({ among, i }) => pointAt(among, i));

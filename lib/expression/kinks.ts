@@ -56,7 +56,8 @@ export interface Budget {
   left: number;
 }
 
-const sizeOf = (expr: Expr): number => inside(expr).reduce((sum, part) => sum + sizeOf(part), 1);
+/** How many nodes a formula has. */
+export const sizeOf = (expr: Expr): number => inside(expr).reduce((sum, part) => sum + sizeOf(part), 1);
 
 /** Most zeros that are looked for along one line: |sin x| has as many as one likes. */
 const mostZeros = 16;

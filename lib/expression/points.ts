@@ -2,7 +2,7 @@
 import { capacity, type Points } from "./bounded.ts";
 import type { Env } from "./evaluate.ts";
 import type { Expr } from "./expr.ts";
-import { around, decidersOf, kinksAlong } from "./kinks.ts";
+import { around, decidersOf, kinksAlong, sizeOf } from "./kinks.ts";
 
 /** An open interval; its ends may be infinite. */
 export type Interval = readonly [number, number];
@@ -72,8 +72,8 @@ const lines = 2;
 export const enough = 24;
 
 /** Nodes that are evaluated at most while looking for kinks: what bounds the time. */
-const mostNodes = 60_000;
-/** Points beside kinks at most. */
+const mostNodes = 30_000;
+/** Points beside kinks at most, and fewer for long formulas. */
 const mostPoints = 600;
 
 /** Points on both sides of every kink that is found, and between any two. */
@@ -83,7 +83,8 @@ export function kinkPoints(exprs: readonly Expr[], domain: ReadonlyMap<string, I
   const budget = { left: mostNodes };
   const bases = spreadPoints(domain, domain.size > 1 ? lines : 1, 7);
   const found: Points[] = [];
-  let left = mostPoints;
+  const nodes = exprs.reduce((sum, expr) => sum + sizeOf(expr), 0);
+  let left = Math.min(mostPoints, Math.ceil(mostNodes / nodes));
   for (let k = 0; k < bases.count; k++) {
     const base = pointAt(bases, k);
     for (const [variable, interval] of domain) {

@@ -5,11 +5,15 @@ import { domainOf, type Part, partsOf } from "#lib/exercise/equal.ts";
 import { axesOf, type Domain, type Formulas, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
 import { equivalent } from "#lib/expression/equivalence.ts";
 import { binary, type Expr, literal, negate } from "#lib/expression/expr.ts";
+import { sizeOf } from "#lib/expression/kinks.ts";
 import { canonicalName } from "#lib/expression/names.ts";
 import { agreement, asFormula } from "./agreement.ts";
 import type { NearMiss } from "./kinds/kind.ts";
 import { transposed } from "./near-miss.ts";
 import { nearMissSentences as says } from "./near-miss-sentences.ts";
+
+/** Formulas with more nodes than this are no slip of anybody's, and would take long to compare with every one. */
+const longest = 60;
 
 /** A wrong formula t → m that is known by name. */
 interface Slip extends NearMiss {
@@ -29,6 +33,7 @@ const slips: readonly Slip[] = [
 export function formulaNearMiss(spec: KindSpec, submitted: Value, reference: Value): NearMiss | undefined {
   const isLike = (wrong: Value) => agreement(spec, submitted, wrong, []) === "equal";
   const t = partsOf(reference).map(asFormula);
+  if (partsOf(submitted).reduce<number>((sum, part) => sum + sizeOf(asFormula(part)), 0) > longest) return undefined;
   const found = slips.find(({ of }) => isLike(shapedLike(reference, t.map(of))));
   if (found) return { id: found.id, says: found.says };
   if (spec.kind === "expression") return constantApart(partsOf(submitted), t, domainOf(spec));
