@@ -1,5 +1,6 @@
 /** The functions that a formula may use. Looked up here and nowhere else: no prototype or global is ever reached. */
 import { sigmoid } from "#lib/math/activations.ts";
+import { binary, call, type Expr, literal } from "./expr.ts";
 
 export interface FunctionEntry {
   /** Fewest and most arguments. */
@@ -63,7 +64,27 @@ const table = new Map<string, FunctionEntry>([
   ["min", { arity: [1, 20], apply: Math.min, tex: "\\min" }],
 ]);
 
+const over = (u: Expr): Expr => binary("/", literal("1"), u);
+const quarter = binary("/", { type: "constant", name: "pi" }, literal("2"));
+
+/** Functions that are read as formulas of others: arcsec u is arccos(1/u), and arccot runs from π to 0. */
+export const shorthands: ReadonlyMap<string, (u: Expr) => Expr> = new Map<string, (u: Expr) => Expr>([
+  ["asec", (u) => call("acos", over(u))],
+  ["acsc", (u) => call("asin", over(u))],
+  ["acot", (u) => binary("-", quarter, call("atan", u))],
+  ["sech", (u) => over(call("cosh", u))],
+  ["csch", (u) => over(call("sinh", u))],
+  ["coth", (u) => over(call("tanh", u))],
+  ["asech", (u) => call("acosh", over(u))],
+  ["acsch", (u) => call("asinh", over(u))],
+  ["acoth", (u) => call("atanh", over(u))],
+]);
+
 const alias = new Map([
+  ...["sec", "csc", "cot", "sech", "csch", "coth"].map((name): [string, string] => [`arc${name}`, `a${name}`]),
+  ["arsech", "asech"],
+  ["arcsch", "acsch"],
+  ["arcoth", "acoth"],
   ["arcsin", "asin"],
   ["arccos", "acos"],
   ["arctan", "atan"],
@@ -84,8 +105,12 @@ const alias = new Map([
 /** The canonical name of a function, written in small or capital letters; undefined where there is none. */
 export function functionNamed(written: string): string | undefined {
   const name = written.toLowerCase();
-  return table.has(name) ? name : alias.get(name);
+  return table.has(name) || shorthands.has(name) ? name : alias.get(name);
 }
+
+/** Fewest and most arguments of a function, by its canonical name. */
+export const arityOf = (name: string): readonly [number, number] =>
+  shorthands.has(name) ? [1, 1] : functionEntry(name).arity;
 
 /** The entry of a canonical name. Throws a RangeError for any other: a programmer's error. */
 export function functionEntry(name: string): FunctionEntry {

@@ -230,6 +230,13 @@ class Lexer {
     if (command.is === "symbol") this.push("symbol", command.text, this.place(from));
     if (command.is === "structure") this.push("name", command.text, this.place(from));
     if (command.is !== "name") return;
+    const index = this.index();
+    const indexed = index && canonicalName(`${command.text}_${index.text}`);
+    if (index && indexed !== undefined && this.options.declared.has(indexed)) {
+      this.i += index.width;
+      this.push("name", indexed, this.place(from), { is: "variable", name: indexed });
+      return;
+    }
     const means = named(command.text, this.options.declared);
     if (means) this.push("name", command.text, this.place(from), means);
     else this.refuseName(command.text, from);

@@ -3,7 +3,7 @@
  * mean two things by one spelling, the parser takes the reading it was told to and reports that there is another.
  */
 import { binary, call, type Expr, literal, negate } from "./expr.ts";
-import { functionEntry } from "./functions.ts";
+import { arityOf, functionEntry, shorthands } from "./functions.ts";
 import { refuse } from "./problem.ts";
 import { refuseArguments, refuseNumber, refuseOpen, refuseRest, refuseSymbol, type Spot } from "./refusals.ts";
 import type { Token } from "./token.ts";
@@ -17,6 +17,12 @@ export interface ParserOptions {
   end: number;
   /** Which of two readings: `1/2x` as (1/2)x, or as 1/(2x). */
   grouped: boolean;
+}
+
+/** A function and its arguments, or the formula that the function stands for. */
+function applied(name: string, args: readonly Expr[]): Expr {
+  const [first] = args;
+  return first ? (shorthands.get(name)?.(first) ?? call(name, ...args)) : call(name);
 }
 
 export class Parser {
@@ -207,13 +213,12 @@ export class Parser {
   private application(name: string, from: number): Expr {
     const base = name === "log" ? this.base() : [];
     const power = this.accept("^") ? this.deeper(() => this.bareExponent()) : undefined;
-    const applied = call(name, ...this.arguments(name, from, base.length), ...base);
-    if (!power) return applied;
+    const args = [...this.arguments(name, from, base.length), ...base];
+    if (!power) return applied(name, args);
     const isInverse = power.type === "negate" && power.of.type === "number" && power.of.value === 1;
-    const inverse = `a${name}`;
-    if (isInverse && /^(sin|cos|tan|sinh|cosh|tanh)$/.test(name) && !this.ask(from) && applied.type === "call")
-      return call(inverse, ...applied.args);
-    return binary("^", applied, power);
+    if (isInverse && /^(?:sin|cos|tan|sec|csc|cot)h?$|^coth$/.test(name) && !this.ask(from))
+      return applied(`a${name}`, args);
+    return binary("^", applied(name, args), power);
   }
 
   private bareExponent(): Expr {
@@ -236,7 +241,7 @@ export class Parser {
     if (this.is("(") && open) {
       this.i++;
       const args = this.list(open);
-      const [fewest, most] = functionEntry(name).arity;
+      const [fewest, most] = arityOf(name);
       const wanted = name === "log" ? 1 : most;
       if (args.length + bases < fewest || args.length > wanted)
         refuseArguments(this.spot(), name, open, fewest, args.length);
@@ -246,7 +251,7 @@ export class Parser {
       this.i++;
       return [this.enclosed(open)];
     }
-    if (functionEntry(name).arity[0] > 1) refuse(`“${name}” needs its values in parentheses.`, this.here());
+    if (arityOf(name)[0] > 1) refuse(`“${name}” needs its values in parentheses.`, this.here());
     return [this.loose(name, from)];
   }
 
@@ -256,7 +261,7 @@ export class Parser {
     let arg = this.deeper(() => this.signedPower());
     while (this.startsFactor() && this.peek()?.means?.is !== "function" && this.ask(from))
       arg = binary("*", arg, this.power());
-    const isRoot = functionEntry(name).family === "roots";
+    const isRoot = !shorthands.has(name) && functionEntry(name).family === "roots";
     const isPlain = arg.type === "number" || arg.type === "constant";
     if (!isRoot && isPlain && this.is("/") && this.peek(1)?.kind === "number" && this.ask(from)) {
       this.i++;

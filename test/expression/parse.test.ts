@@ -151,6 +151,24 @@ describe("values", () => {
     expect(value("root(-8, 3)")).toBe(-2);
   });
 
+  test("a Greek name in TeX carries a subscript", () => {
+    for (const raw of ["\\theta_1 x", "\\theta_{1}x", "θ₁ x", "theta_1*x", "θ1x"]) {
+      const parsed = parse(raw, { names: ["θ_1", "x"] });
+      expect(parsed.outcome === "parsed" && toText(parsed.expr), raw).toBe("theta_1*x");
+    }
+  });
+
+  test("the inverses of secant, cosecant and cotangent, and their hyperbolic kin, are read", () => {
+    expect(value("arcsec(2)")).toBeCloseTo(Math.PI / 3, 14);
+    expect(value("arccsc 2")).toBeCloseTo(Math.PI / 6, 14);
+    expect(value("arccot(-1)")).toBeCloseTo((3 * Math.PI) / 4, 14);
+    expect(value("sech(0)")).toBe(1);
+    expect(value("\\coth(1)")).toBeCloseTo(1.3130352854993312, 14);
+    expect(value("arsech(0.5)")).toBeCloseTo(1.3169578969248166, 14);
+    expect(value("arccsch(1)")).toBeCloseTo(0.881373587019543, 14);
+    expect(value("acoth(2)")).toBeCloseTo(0.5493061443340548, 14);
+  });
+
   test("negative numbers have powers with odd denominators", () => {
     expect(value("(-8)^(1/3)")).toBe(-2);
     expect(value("(-8)^(2/3)")).toBeCloseTo(4, 14);
