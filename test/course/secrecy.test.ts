@@ -8,9 +8,10 @@ import { catalogue } from "#lib/course/registry.ts";
 import { reveal } from "#lib/course/reveal.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { db } from "#lib/db/client.ts";
+import { partsOf } from "#lib/exercise/equal.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
-import { entriesOf, type KindSpec } from "#lib/exercise/kinds.ts";
+import { entriesOf, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { openTestDatabase, type TestDatabase } from "../db/harness.ts";
 import { newUser } from "./people.ts";
@@ -36,12 +37,14 @@ function walk(json: unknown, found: Found = { keys: new Set(), leaves: [] }): Fo
   return found;
 }
 
-/** An answer that is readable for its kind, and right for nothing. */
-function nonsense(spec: KindSpec): string {
+/** An answer that is readable for its kind, and wrong: for options one that the reference is not. */
+function nonsense(spec: KindSpec, reference: Value): string {
   if (spec.kind === "vector") return "[91827, 91827]";
   if (spec.kind === "matrix") return "[91827 91827; 91827 91827]";
   if (spec.kind === "shape") return "97x98";
-  if (spec.kind === "choice") return spec.options[0]?.id ?? "";
+  if (spec.kind === "choice") return spec.options.find(({ id }) => id !== reference)?.id ?? "";
+  if (spec.kind === "choices") return partsOf(reference).length > 0 ? "none" : (spec.options[0]?.id ?? "");
+  if (spec.kind === "order") return partsOf(reference).toReversed().join(", ");
   return "91827";
 }
 
@@ -77,7 +80,10 @@ describe("what a learner gets before the solution is shown", () => {
       const exercise = catalogue.find((one) => one.id === id);
       const before = await readPractice(user, id, level);
       if (!exercise || before?.state !== "open") throw new Error("nothing to solve");
-      const raw = Object.fromEntries(exercise.asks[level].map((step) => [step, nonsense(stepOf(exercise, step).spec)]));
+      const right = evaluate(exercise, exercise.schema.parse(row.params));
+      const raw = Object.fromEntries(
+        exercise.asks[level].map((step) => [step, nonsense(stepOf(exercise, step).spec, right.value(step))]),
+      );
       const judged = await submitAnswer(user, { key: randomUUID(), variantId: row.id, raw });
       const responses = [
         before,
