@@ -17,7 +17,7 @@ class Beyond extends Error {}
 const beyond = new Beyond();
 
 /** Most bits of one number, and of all that come up on the way: what bounds the time. */
-const mostBits = 1 << 14;
+const mostBits = 1 << 13;
 const mostBitsInAll = 2 * mostBits;
 const longestExponent = 1000;
 
