@@ -8,15 +8,17 @@ import type { Figure } from "./figure.ts";
 import type { KindSpec, StepValue, Value } from "./kinds.ts";
 import type { Rng } from "./rng.ts";
 import type { SkillId } from "./skills.ts";
+import type { FormulaId } from "./tutorial.ts";
 
 export type Level = 1 | 2 | 3;
 export const levels = [1, 2, 3] as const;
 
-/** Where in the tutorial an exercise comes from: its section, the examples and the practice problems it rests on. */
+/** Where in the tutorial an exercise comes from: its section, and the examples, practice problems and formulas it rests on. */
 export interface Source {
   section: string;
   examples?: readonly number[];
   practice?: readonly number[];
+  formulas?: readonly FormulaId[];
 }
 
 export interface About {
@@ -29,6 +31,8 @@ export interface About {
   summary: string;
   skills: readonly [SkillId, ...SkillId[]];
   source: Source;
+  /** Levels that have fewer than a thousand different variants, each with the reason. */
+  scarce?: Readonly<Partial<Record<Level, string>>>;
 }
 
 /** Values of the steps evaluated so far, by name. */

@@ -8,6 +8,8 @@ export interface LevelReport {
   level: Level;
   /** Of all draws, the share that is thrown away. */
   thrownAway: number;
+  /** Different parameters among the sound draws; at least 1,000 are wanted where the domain allows. */
+  distinct: number;
   /** How often each fault was found, most frequent first. */
   faults: [string, number][];
   /** Per case: the median effort and the least and greatest ratio to it. */
@@ -19,6 +21,7 @@ export function reportOn(exercise: Exercise, count: number): LevelReport[] {
   return levels.map((level) => {
     const faults = new Map<string, number>();
     const efforts = new Map<string, number[]>();
+    const different = new Set<string>();
     let thrown = 0;
     for (let i = 0; i < count; i++) {
       const params = exercise.schema.parse(exercise.draw(createRng(`report-${level}-${i}`), level));
@@ -26,11 +29,13 @@ export function reportOn(exercise: Exercise, count: number): LevelReport[] {
       if (found.length > 0) thrown++;
       for (const fault of found) faults.set(fault, (faults.get(fault) ?? 0) + 1);
       if (found.length > 0) continue;
+      different.add(JSON.stringify(params));
       const kind = exercise.caseOf(params);
       efforts.set(kind, [...(efforts.get(kind) ?? []), effortOf(exercise, params, level)]);
     }
     return {
       level,
+      distinct: different.size,
       thrownAway: thrown / count,
       faults: [...faults].sort((a, b) => b[1] - a[1]).slice(0, 8),
       effort: Object.fromEntries([...efforts].map(([kind, list]) => [kind, spread(list)])),
