@@ -17,9 +17,12 @@ const minute = 60;
 export const access = {
   "page /": { who: "anyone" },
   "page /help/typing": { who: "anyone" },
+  "page /learn": { who: "anyone" },
+  "page /learn/[lesson]": { who: "anyone" },
   "page /practice": { who: "anyone" },
   "page /practice/[topic]/[slug]": { who: "anyone" },
   "page /progress": { who: "anyone" },
+  "page /skills": { who: "anyone" },
   "page /sign-in": { who: "anyone" },
   "page /sign-up": { who: "anyone" },
 

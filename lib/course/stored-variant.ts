@@ -1,7 +1,7 @@
 import "server-only";
 import { db } from "#lib/db/client.ts";
-import { BrokenExercise } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
+import { BrokenExercise } from "#lib/exercise/run.ts";
 import { log } from "#lib/log.ts";
 import { levelSchema } from "./level.ts";
 import { findVersion } from "./registry.ts";

@@ -28,8 +28,9 @@ export function arrangement(
   fits: (i: number, k: number) => boolean,
 ): readonly number[] | undefined {
   if (sense !== "set" && submitted !== reference) return undefined;
+  if (sense === "in-place") for (let k = 0; k < reference; k++) if (!fits(k, k)) return undefined;
   const places = Array.from({ length: reference }, (_, k) => k);
-  if (sense === "in-place") return places.every((k) => fits(k, k)) ? places : undefined;
+  if (sense === "in-place") return places;
   const columns = Array.from({ length: width }, (_, j) => j);
   const rowFits = (i: number, k: number) => columns.every((j) => fits(i * width + j, k * width + j));
   const rows = submitted / width;

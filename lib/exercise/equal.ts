@@ -2,7 +2,7 @@
 import { equivalent } from "#lib/expression/equivalence.ts";
 import type { Expr } from "#lib/expression/expr.ts";
 import { arrangement, senseOf, widthOf } from "./arrangement.ts";
-import { axesOf, type Domain, entriesOf, isNumeric, type KindSpec, type Value } from "./kinds.ts";
+import { type Domain, entriesOf, haveSameAxes, isNumeric, type KindSpec, type Value } from "./kinds.ts";
 import { normalForm, normalisedBy } from "./normal-form.ts";
 
 /**
@@ -12,9 +12,10 @@ import { normalForm, normalisedBy } from "./normal-form.ts";
  */
 export function sameValue(spec: KindSpec, a: Value, b: Value): boolean {
   if (typeof a === "string" || typeof b === "string") return a === b;
+  if (typeof a === "number" && typeof b === "number") return Math.abs(a - b) <= 1e-9 * Math.abs(b);
   const sense = senseOf(spec);
   if (isNumeric(a) && isNumeric(b) && sense === "in-place") return sameNumbers(spec, entriesOf(a), entriesOf(b));
-  if (sense !== "set" && `${axesOf(a)}` !== `${axesOf(b)}`) return false;
+  if (sense !== "set" && !haveSameAxes(a, b)) return false;
   const [x, y] = [partsOf(a), partsOf(b)];
   const counts = { submitted: x.length, reference: y.length, width: widthOf(spec, b) };
   return arrangement(sense, counts, (i, k) => samePart(domainOf(spec), x[i], y[k])) !== undefined;

@@ -262,31 +262,36 @@ export const order = (options: SpecOf<"order">["options"]): SpecOf<"order"> => (
 export const ruleOf = (spec: KindSpec): Rule => ("rule" in spec ? spec.rule : { exact: true });
 
 /** All numbers of a value, row by row; none for what is not made of numbers. */
-export function entriesOf(value: Value): number[] {
+export function entriesOf(value: Value): readonly number[] {
   if (typeof value === "number") return [value];
   if (!isList(value)) return [];
-  return value.flatMap((row) => (typeof row === "number" ? [row] : isList(row) ? numbersOf(row) : []));
+  if (isVector(value)) return value;
+  const entries: number[] = [];
+  for (const row of value)
+    if (typeof row === "number") entries.push(row);
+    else if (isList(row)) for (const x of row) if (typeof x === "number") entries.push(x);
+  return entries;
 }
-
-const numbersOf = (row: readonly unknown[]): number[] => row.filter((x): x is number => typeof x === "number");
 
 /** The same value with its k-th number, counted row by row, replaced. */
 export function withEntry(value: Value, k: number, x: number): Value {
   if (typeof value === "number") return x;
-  let at = 0;
-  const swap = (old: number) => (at++ === k ? x : old);
-  if (isMatrix(value)) return value.map((row) => row.map(swap));
-  return isVector(value) ? value.map(swap) : value;
+  if (isVector(value)) return value.with(k, x);
+  if (!isMatrix(value)) return value;
+  const width = value[0]?.length ?? 1;
+  const row = Math.floor(k / width);
+  return value.map((cells, i) => (i === row ? cells.with(k - row * width, x) : cells));
 }
 
 /** Lists of any kind; `Array.isArray` alone does not narrow readonly ones. */
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
-export const isVector = (value: Value): value is Vector =>
-  isList(value) && value.every((entry) => typeof entry === "number");
+export const isVector = (value: Value): value is Vector => isList(value) && value.every(isNumber);
+
+const isNumber = (x: unknown): x is number => typeof x === "number";
 
 export const isMatrix = (value: Value): value is Matrix =>
-  isList(value) && value.length > 0 && value.every((row) => isList(row) && row.every((x) => typeof x === "number"));
+  isList(value) && value.length > 0 && value.every((row) => isList(row) && row.every(isNumber));
 
 /** Numbers, and what is made of numbers alone. */
 export type NumericValue = number | Vector | Matrix;
@@ -298,4 +303,10 @@ export function axesOf(value: Value): readonly number[] {
   if (!isList(value)) return [];
   const first = value[0];
   return isList(first) ? [value.length, first.length] : [value.length];
+}
+
+/** Whether two values have the same axes; what their cells hold does not matter. */
+export function haveSameAxes(a: Value, b: Value): boolean {
+  const [x, y] = [axesOf(a), axesOf(b)];
+  return x.length === y.length && x.every((size, i) => size === y[i]);
 }

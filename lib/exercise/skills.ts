@@ -15,7 +15,7 @@ const table = {
   vectors: { topic: "linear-algebra", name: "Vectors", says: "Read a vector, add vectors and scale them.", needs: [] },
   "dot-products": { topic: "linear-algebra", name: "Dot products", says: "Multiply two vectors entry by entry and add up.", needs: ["vectors"] },
   norms: { topic: "linear-algebra", name: "Norms", says: "Find the length of a vector and scale it to length 1.", needs: ["dot-products"] },
-  similarity: { topic: "linear-algebra", name: "Cosine similarity", says: "Compare directions by the cosine of the angle between vectors.", needs: ["dot-products", "norms"] },
+  similarity: { topic: "linear-algebra", name: "Cosine similarity", says: "Compare directions by the cosine of the angle between vectors.", needs: ["norms"] },
   "data-matrices": { topic: "linear-algebra", name: "Data as a matrix", says: "Read samples as rows and features as columns.", needs: ["vectors"] },
   standardizing: { topic: "linear-algebra", name: "Standardizing", says: "Bring every feature to mean 0 and standard deviation 1.", needs: ["data-matrices"] },
   "matrix-shapes": { topic: "linear-algebra", name: "Shapes of products", says: "Tell whether a product exists, and its shape.", needs: ["data-matrices"] },
@@ -32,7 +32,7 @@ const table = {
   // Calculus
   "difference-quotients": { topic: "calculus", name: "Difference quotients", says: "Approximate a slope, and say how far off it is.", needs: [] },
   derivatives: { topic: "calculus", name: "Derivatives", says: "Differentiate powers, sums and polynomials.", needs: ["difference-quotients"] },
-  "exp-log-derivatives": { topic: "calculus", name: "Derivatives of exp and ln", says: "Differentiate exponentials and logarithms.", needs: ["derivatives", "logarithms"] },
+  "exp-log-derivatives": { topic: "calculus", name: "Derivatives of exp and ln", says: "Differentiate exponentials and logarithms.", needs: ["derivatives"] },
   "product-quotient-rules": { topic: "calculus", name: "Product and quotient rules", says: "Differentiate products and quotients.", needs: ["derivatives"] },
   "chain-rule": { topic: "calculus", name: "The chain rule", says: "Differentiate a function of a function.", needs: ["derivatives"] },
   "partial-derivatives": { topic: "calculus", name: "Partial derivatives", says: "Differentiate by one variable while the others are held fixed.", needs: ["derivatives"] },
@@ -73,7 +73,7 @@ const table = {
   relu: { topic: "activations", name: "ReLU and leaky ReLU", says: "Compute them and their derivatives.", needs: ["linear-layers", "derivatives"] },
   softmax: { topic: "activations", name: "Softmax", says: "Turn logits into probabilities.", needs: ["vectors", "logarithms"] },
   "softmax-properties": { topic: "activations", name: "How softmax behaves", says: "Use shifts, temperatures and its Jacobian.", needs: ["softmax", "sigmoid", "partial-derivatives"] },
-  "choosing-activations": { topic: "activations", name: "Choosing activations", says: "Choose the activation of a layer by what it has to give.", needs: ["sigmoid", "tanh", "relu", "softmax"] },
+  "choosing-activations": { topic: "activations", name: "Choosing activations", says: "Choose the activation of a layer by what it has to give.", needs: ["tanh", "relu", "softmax"] },
   // Backpropagation
   "computation-graphs": { topic: "backpropagation", name: "Computation graphs", says: "Send values forward and gradients backward through a graph.", needs: ["multivariable-chain"] },
   "backprop-neuron": { topic: "backpropagation", name: "Backpropagation through one neuron", says: "Carry the gradient from the loss to weight and bias.", needs: ["loss-gradients", "sigmoid", "computation-graphs"] },
@@ -83,7 +83,7 @@ const table = {
   "backprop-batches": { topic: "backpropagation", name: "Mini-batches", says: "Average gradients over a batch and take one step.", needs: ["backprop-layers", "regression-training"] },
   "gradient-flow": { topic: "backpropagation", name: "Vanishing and exploding gradients", says: "Follow a gradient through many layers, and name the remedy.", needs: ["backprop-layers", "choosing-activations"] },
   "gradient-clipping": { topic: "backpropagation", name: "Gradient clipping", says: "Scale a gradient back to a largest norm.", needs: ["norms", "gradients"] },
-  "gradient-checking": { topic: "backpropagation", name: "Gradient checking and cost", says: "Check gradients by differences, and count what both ways cost.", needs: ["difference-quotients", "backprop-layers"] },
+  "gradient-checking": { topic: "backpropagation", name: "Gradient checking and cost", says: "Check gradients by differences, and count what both ways cost.", needs: ["backprop-layers"] },
 } as const satisfies Record<string, Skill>;
 
 export type SkillId = keyof typeof table;

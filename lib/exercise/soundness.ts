@@ -4,34 +4,34 @@
  */
 
 import { arrangement, senseOf, widthOf } from "./arrangement.ts";
-import { type Consequence, consequences } from "./consequences.ts";
+import { consequencesIn } from "./consequences.ts";
 import { roundDigits } from "./decimal.ts";
 import { sameValue } from "./equal.ts";
-import { evaluate } from "./evaluate.ts";
+import { indexOf, runOf } from "./evaluate.ts";
 import type { Exercise, Level } from "./exercise.ts";
-import { axesOf, entriesOf, isNumeric, type KindSpec, ruleOf, type Value } from "./kinds.ts";
+import { entriesOf, haveSameAxes, isNumeric, type KindSpec, ruleOf, type Value } from "./kinds.ts";
 import { type NormalForm, normalForm, normalisedBy, radiiOf, scaleOf } from "./normal-form.ts";
 import { guard, radius, unitOf } from "./rule.ts";
-import { stepOf } from "./step.ts";
-import { windowOf } from "./window.ts";
+import type { Consequence } from "./run.ts";
+import { windowIn } from "./window.ts";
 
 /** The faults of drawn parameters, in words for the author; empty for a sound variant. */
 export function faultsOf<P>(exercise: Exercise<P>, p: P, level: Level): string[] {
-  const evaluation = evaluate(exercise, p);
+  const run = runOf(exercise, p);
   const active = new Set<string>();
-  const faults = exercise.asks[level].flatMap((name) => {
-    const spec = stepOf(exercise, name).spec;
-    const value = evaluation.value(name);
-    const window = windowOf(exercise, p, name);
-    const wrong = consequences(exercise, p, name);
-    for (const { at, id } of wrong) active.add(`${at}.${id}`);
-    return [
-      ...windowFaults(name, spec, value, window),
-      ...wrong
-        .filter((malrule) => !isSeparated(spec, value, window, malrule))
-        .map(({ at, id }) => `${name}: the malrule ${at}.${id} is not told apart from the reference`),
-    ];
-  });
+  const faults: string[] = [];
+  for (const name of exercise.asks[level]) {
+    const i = indexOf(exercise, name);
+    const { spec } = run.step(i);
+    const { value } = run.done(i);
+    const window = windowIn(run, i);
+    faults.push(...windowFaults(name, spec, value, window));
+    for (const malrule of consequencesIn(run, i)) {
+      active.add(`${malrule.at}.${malrule.id}`);
+      if (!isSeparated(spec, value, window, malrule))
+        faults.push(`${name}: the malrule ${malrule.at}.${malrule.id} is not told apart from the reference`);
+    }
+  }
   if (active.size < 2) faults.push(`only ${active.size} malrule is active`);
   return faults;
 }
@@ -39,6 +39,7 @@ export function faultsOf<P>(exercise: Exercise<P>, p: P, level: Level): string[]
 function windowFaults(name: string, spec: KindSpec, value: Value, window: readonly number[]): string[] {
   const entries = entriesOf(value);
   const rule = ruleOf(spec);
+  if (!("digits" in rule) && !("decimals" in rule)) return [];
   return entries.flatMap((t, k) => {
     const unit = unitOf(spec, entries, k);
     const wide = unit > 0 && (window[k] ?? 0) > 5 * unit;
@@ -58,25 +59,23 @@ function windowFaults(name: string, spec: KindSpec, value: Value, window: readon
 export function isSeparated(spec: KindSpec, value: Value, window: readonly number[], malrule: Consequence): boolean {
   if (!isNumeric(value) || !isNumeric(malrule.value)) return !sameValue(spec, value, malrule.value);
   const sense = senseOf(spec);
-  if (sense !== "set" && `${axesOf(value)}` !== `${axesOf(malrule.value)}`) return true;
+  if (sense !== "set" && !haveSameAxes(value, malrule.value)) return true;
   const [ts, ms] = [entriesOf(value), entriesOf(malrule.value)];
   const normalised = normalisedBy(spec);
   if (normalised)
     return areFormsApart(spec, normalForm(normalised, ts, window), normalForm(normalised, ms, malrule.window));
-  const r = (entries: readonly number[], windows: readonly number[], k: number) =>
-    radius(spec, entries, k, windows[k] ?? 0);
+  const radiiOfMalrule = ms.map((_, i) => radius(spec, ms, i, malrule.window[i] ?? 0));
+  const reach = ts.map((t, k) => radius(spec, ts, k, window[k] ?? 0) + unitOf(spec, ts, k) + guard(t));
   const counts = { submitted: ms.length, reference: ts.length, width: widthOf(spec, value) };
-  const isNear = (i: number, k: number) => {
-    const [m, t] = [ms[i] ?? 0, ts[k] ?? 0];
-    return Math.abs(m - t) <= r(ts, window, k) + r(ms, malrule.window, i) + unitOf(spec, ts, k) + guard(t);
-  };
+  const isNear = (i: number, k: number) => Math.abs(ms[i]! - ts[k]!) <= reach[k]! + radiiOfMalrule[i]!;
+  if (arrangement(sense, counts, isNear)) return false;
   const rule = ruleOf(spec);
-  const fewer = "digits" in rule ? Array.from({ length: rule.digits - 1 }, (_, i) => i + 1) : [];
-  const isRounded = (n: number) => (i: number, k: number) => {
-    const t = ts[k] ?? 0;
-    return Math.abs((ms[i] ?? 0) - roundDigits(t, n)) <= r(ms, malrule.window, i) + guard(t);
-  };
-  return [isNear, ...fewer.map(isRounded)].every((fits) => arrangement(sense, counts, fits) === undefined);
+  for (let n = 1; "digits" in rule && n < rule.digits; n++) {
+    const isRounded = (i: number, k: number) =>
+      Math.abs(ms[i]! - roundDigits(ts[k]!, n)) <= radiiOfMalrule[i]! + guard(ts[k]!);
+    if (arrangement(sense, counts, isRounded)) return false;
+  }
+  return true;
 }
 
 /** The zero vector has no direction, and is never taken for one that has. */

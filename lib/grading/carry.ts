@@ -2,9 +2,10 @@
 import { powerOfTen } from "#lib/exercise/decimal.ts";
 import { stepEffort } from "#lib/exercise/effort.ts";
 import { domainOf, isFormula, partsOf } from "#lib/exercise/equal.ts";
-import { BrokenExercise, type Changes, type Evaluation, evaluate } from "#lib/exercise/evaluate.ts";
+import { type Evaluation, evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise } from "#lib/exercise/exercise.ts";
 import { entriesOf, isNumeric, type KindSpec, ruleOf, type Value, withEntry } from "#lib/exercise/kinds.ts";
+import { BrokenExercise, type Changes } from "#lib/exercise/run.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { windowOf } from "#lib/exercise/window.ts";
 import { isOfLikeSize } from "#lib/expression/magnitude.ts";
@@ -71,7 +72,7 @@ function carryFrom<P>(
     const used = parts.filter(({ step }) => own.cone(name).includes(step));
     if (used.length === 0 || !isWorthIt(own, right, name, given)) return undefined;
     const { spec } = stepOf(exercise, name);
-    const window = [...windowOf(exercise, p, name, { given }, own)];
+    const window = [...windowOf(exercise, p, name, { given })];
     for (const part of used) widen(window, own, name, value, stepOf(exercise, part.step).spec, part);
     return { value, window: boundedWindow(spec, value, window), given, from: used.map(({ step }) => step) };
   } catch (error) {

@@ -1,11 +1,12 @@
 /** One asked step: its verdict and why, in the order right, malrule, too few digits, carried forward, near miss, wrong. */
 
-import { type Consequence, consequences } from "#lib/exercise/consequences.ts";
+import { consequences } from "#lib/exercise/consequences.ts";
 import { roundDigits } from "#lib/exercise/decimal.ts";
 import type { Evaluation } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level, Step } from "#lib/exercise/exercise.ts";
 import { axesOf, entriesOf, type KindSpec, type Value, withEntry } from "#lib/exercise/kinds.ts";
 import { ruleInWords } from "#lib/exercise/rule.ts";
+import type { Consequence } from "#lib/exercise/run.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { valueTex } from "#lib/exercise/tex.ts";
 import { windowOf } from "#lib/exercise/window.ts";

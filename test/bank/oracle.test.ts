@@ -15,7 +15,9 @@ describe.each(asked)("$id", ({ exercise, rows }) => {
 
   test("the oracle answered twenty different variants of each level, and the tutorial’s own", () => {
     for (const level of levels)
-      expect(rows.filter((row) => row.level === level && row.seed.startsWith("oracle-")).length).toBeGreaterThanOrEqual(20);
+      expect(rows.filter((row) => row.level === level && row.seed.startsWith("oracle-")).length).toBeGreaterThanOrEqual(
+        20,
+      );
     expect(rows.map(({ seed }) => seed)).toEqual(
       expect.arrayContaining(Object.keys(exercise.examples).map((name) => `example-${name}`)),
     );

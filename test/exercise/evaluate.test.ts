@@ -1,9 +1,10 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { z } from "zod";
 import { consequences } from "#lib/exercise/consequences.ts";
-import { BrokenExercise, evaluate } from "#lib/exercise/evaluate.ts";
+import { evaluate } from "#lib/exercise/evaluate.ts";
 import { exercise } from "#lib/exercise/exercise.ts";
 import { choice, matrix, scalar, shape, vector } from "#lib/exercise/kinds.ts";
+import { BrokenExercise } from "#lib/exercise/run.ts";
 import { sample } from "./sample.ts";
 
 const p = { a: 3, b: 7 };

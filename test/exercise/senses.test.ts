@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import type { Consequence } from "#lib/exercise/consequences.ts";
 import { sameValue } from "#lib/exercise/equal.ts";
 import {
   expression,
@@ -13,6 +12,7 @@ import {
   type Value,
   vector,
 } from "#lib/exercise/kinds.ts";
+import type { Consequence } from "#lib/exercise/run.ts";
 import { isSeparated } from "#lib/exercise/soundness.ts";
 import type { Expr } from "#lib/expression/expr.ts";
 import { parse } from "#lib/expression/parse.ts";
