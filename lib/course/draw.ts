@@ -1,14 +1,12 @@
 import "server-only";
-import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { transaction } from "#lib/db/client.ts";
+import { db, transaction } from "#lib/db/client.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
-import { type Drawn, drawVariant } from "#lib/exercise/variant.ts";
-import { log } from "#lib/log.ts";
-import type { Actor } from "./actor.ts";
+import { type Actor, ownerOf } from "./actor.ts";
+import { drawFresh, sameText } from "./draw-fresh.ts";
 import { levelSchema } from "./level.ts";
 import { lockOwner } from "./owner-lock.ts";
-import { notFound, Refusal } from "./refusal.ts";
+import { notFound } from "./refusal.ts";
 import { findExercise } from "./registry.ts";
 
 export const drawSchema = z.object({
@@ -28,7 +26,7 @@ export async function drawPractice(
 ): Promise<{ number: number }> {
   const exercise = findExercise(id);
   if (!exercise) throw notFound();
-  const { version, seed, params } = drawAny(exercise, level);
+  const { version, seed, params } = drawFresh(exercise, level, await drawnBefore(actor, exercise, level));
   return await transaction(async (tx) => {
     const userId = await lockOwner(tx, actor);
     const mine = { userId, exerciseId: id, level };
@@ -43,19 +41,18 @@ export async function drawPractice(
   });
 }
 
-/** Draws from fresh seeds of 128 random bits. A second and third one are for an exercise that is rarely unsound. */
-function drawAny(exercise: Exercise, level: Level): Omit<Drawn<unknown>, "params"> & { params: Json } {
-  for (let tries = 0; tries < 3; tries++) {
-    const seed = randomBytes(16).toString("hex");
-    try {
-      const drawn = drawVariant(exercise, level, seed);
-      return { ...drawn, params: jsonSchema.parse(drawn.params) };
-    } catch (error) {
-      log().error({ err: error, exercise: exercise.id, level }, "an exercise cannot be drawn");
-    }
-  }
-  throw new Refusal("unavailable", "This exercise cannot be drawn just now; we have been told. Please take another.");
-}
+/** So many of somebody's latest variants are not drawn again. */
+const remembered = 500;
 
-const jsonSchema = z.json().transform((value) => value ?? {});
-type Json = z.infer<typeof jsonSchema>;
+/** The variants of this level that the actor has had, as `drawFresh` tells them apart. */
+async function drawnBefore(actor: Actor, { id, version, schema }: Exercise, level: Level): Promise<Set<string>> {
+  const userId = ownerOf(actor);
+  if (userId === undefined) return new Set();
+  const rows = await db().variant.findMany({
+    where: { userId, exerciseId: id, level, version },
+    orderBy: { number: "desc" },
+    take: remembered,
+    select: { params: true },
+  });
+  return new Set(rows.flatMap(({ params }) => sameText(schema, params) ?? []));
+}

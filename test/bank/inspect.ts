@@ -31,7 +31,8 @@ function inspectParams(exercise: Exercise, params: unknown): string[] {
   return JSON.stringify(again) === JSON.stringify(params) ? [] : ["the parameters do not survive JSON and the schema"];
 }
 
-function inspectValues(exercise: Exercise, params: unknown, level: Level): string[] {
+/** Values against `check`, entry by entry. */
+export function inspectValues(exercise: Exercise, params: unknown, level: Level): string[] {
   const evaluation = evaluate(exercise, params);
   const checked = exercise.check(params);
   return exercise.asks[level].flatMap((name) => {
@@ -81,7 +82,8 @@ function isListed(spec: KindSpec, value: Value): boolean {
   return isEach && chosen.every((part) => typeof part === "string" && ids.includes(part));
 }
 
-function inspectTexts(exercise: Exercise, params: unknown, level: Level): string[] {
+/** Everything that is typeset or read out. */
+export function inspectTexts(exercise: Exercise, params: unknown, level: Level): string[] {
   const solution = solutionOf(exercise, params, level);
   const options = exercise.asks[level].flatMap((name) => {
     const { spec } = shownStep(exercise, params, name);

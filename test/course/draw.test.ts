@@ -15,7 +15,7 @@ vi.stubEnv("LOG_LEVEL", "silent");
 // An exercise that cannot be drawn, and one whose code of old is gone.
 vi.mock("#lib/course/registry.ts", async (load) => {
   const registry = await load<typeof import("#lib/course/registry.ts")>();
-  return { ...registry, findExercise: (id: string) => (id === unsound.id ? unsound : registry.findExercise(id)) };
+  return { ...registry, findExercise: (id: string) => special.get(id) ?? registry.findExercise(id) };
 });
 const unsound = exercise({
   id: "calculus/unsound",
@@ -30,6 +30,24 @@ const unsound = exercise({
   .step("y", scalar(), () => Number.NaN, { label: "y", words: "y", hint: "h", formula: "y" })
   .asks({ 1: ["y"], 2: ["y"], 3: ["y"] })
   .check(() => ({}));
+
+const tiny = exercise({
+  id: "calculus/tiny",
+  version: 1,
+  title: "t",
+  summary: "s",
+  skills: ["derivatives"],
+  source: { section: "2" },
+})
+  .params(z.object({ x: z.int() }), (rng) => ({ x: rng.int(3, 6) }))
+  .prompt(() => "p")
+  .step("y", scalar(), (p) => 2 * p.x, {
+    ...{ label: "y", words: "y", hint: "h", formula: "y" },
+    malrules: { once: { value: (p) => p.x, says: "Once." }, thrice: { value: (p) => 3 * p.x, says: "Thrice." } },
+  })
+  .asks({ 1: ["y"], 2: ["y"], 3: ["y"] })
+  .check(() => ({}));
+const special = new Map([unsound, tiny].map((made) => [made.id, made]));
 
 const first = { exercise: neuron.exercise, level: 1, after: 0 } as const;
 const read = async (actor: Actor): Promise<Practice> => {
@@ -53,6 +71,15 @@ describe.each(databases)("drawing on %s", { timeout: 60_000 }, (kind) => {
     expect(await readPractice(guest, neuron.exercise, 1)).toBeNull();
     expect(await readPractice({ kind: "anonymous" }, neuron.exercise, 1)).toBeNull();
     expect(await db().user.count({ where: { id: guest.id } })).toBe(0);
+  });
+
+  it("draws none twice for one learner as long as there are others, and then begins again", async () => {
+    const guest = await knownGuest();
+    const draw = (after: number) => drawPractice(guest, { exercise: tiny.id, level: 1, after });
+    for (let after = 0; after < 4; after++) await draw(after);
+    const rows = await db().variant.findMany({ where: { userId: guest.id }, orderBy: { number: "asc" } });
+    expect(rows.map(({ params }) => z.object({ x: z.int() }).parse(params).x).sort()).toEqual([3, 4, 5, 6]);
+    expect(await draw(4)).toEqual({ number: 5 });
   });
 
   it("makes the guest's row with the first variant", async () => {
