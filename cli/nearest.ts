@@ -1,7 +1,11 @@
-/** The names nearest to a misspelt one: those that take the fewest edits, or hold it. */
+/** The names nearest to a misspelt one: those that are it but for the topic, hold it, or take the fewest edits. */
 export function nearest(name: string, among: readonly string[], count = 3): string[] {
   const far = (other: string) =>
-    other.includes(name) ? 0 : Math.min(...parts(other).map((part) => edits(name, part)));
+    parts(other).includes(name)
+      ? -1
+      : other.includes(name)
+        ? 0
+        : Math.min(...parts(other).map((part) => edits(name, part)));
   return among
     .map((other) => ({ other, far: far(other) }))
     .sort((a, b) => a.far - b.far)

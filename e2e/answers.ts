@@ -2,13 +2,15 @@
  * What to type into a variant: right, wrong by a malrule, and unreadable. Runs in vite (see exercises.spec.ts), since
  * only there the registry finds the exercises.
  */
-import { findVersion } from "#lib/course/registry.ts";
+import { catalogue, findVersion } from "#lib/course/registry.ts";
 import { consequences } from "#lib/exercise/consequences.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Level } from "#lib/exercise/exercise.ts";
 import type { Value } from "#lib/exercise/kinds.ts";
 import { stepOf } from "#lib/exercise/step.ts";
 import { kindOf } from "#lib/grading/kinds/table.ts";
+
+export const exerciseIds = catalogue.map(({ id }) => id);
 
 export interface Answers {
   right: Record<string, string>;

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue, findExercise, findVersion, released } from "#lib/course/registry.ts";
 import { levels } from "#lib/exercise/exercise.ts";
@@ -14,6 +14,11 @@ describe("the registry", () => {
   test("finds every exercise file, under the id that its path says", () => {
     const found = released.map(({ id, version }) => (findExercise(id)?.version === version ? id : `${id}.v${version}`));
     expect(found.sort()).toEqual(files.sort());
+  });
+
+  test("holds no file with a marked place that was not filled in", () => {
+    const marked = files.filter((file) => readFileSync(new URL(`${file}.ts`, root), "utf8").includes("FILL IN"));
+    expect(marked).toEqual([]);
   });
 
   test("offers the highest version of each, and finds each by its version", () => {

@@ -141,3 +141,33 @@ describe("a table", () => {
     ).toBe("name    n\n────  ───\na       1\nlong  200");
   });
 });
+
+describe("npm run new:exercise", () => {
+  it.each([
+    [[], /^give the id of the new exercise\. Usage: npm run new:exercise/],
+    [["power-rule"], /^"power-rule" is no id\. It is a topic, a slash and a slug/],
+    [["calculs/x"], /^There is no topic "calculs"\. Nearest: calculus/],
+    [["calculus/Power_Rule"], /^"Power_Rule" is no slug/],
+    [["calculus/../x"], /is no id/],
+    [["calculus/power-rule"], /is there already; nothing was changed/],
+  ])("refuses %j in one line, and writes nothing", async (args, says) => {
+    expectOneLine(await runTool("cli/new-exercise.ts", ...args), says);
+  });
+});
+
+describe("npm run verify", () => {
+  it("proves an exercise over many seeds, and tells its nearest malrule", async () => {
+    const { stdout, code } = await runTool("cli/verify.ts", "--exercise", id, "--seeds", "30");
+    expect(stdout).toContain("1 exercises, 90 variants");
+    expect(stdout).toMatch(/The smallest margin: [1-9]\d*\.\d\d times the least distance/);
+    expect(stdout).toContain("All hold.");
+    expect(code).toBe(0);
+  });
+
+  it.each([
+    [["--exercise", "neuron"], /^There is no exercise "neuron"\. Nearest: backpropagation\/neuron/],
+    [["--seeds", "many"], /^--seeds: must be a number/],
+  ])("refuses %j in one line", async (args, says) => {
+    expectOneLine(await runTool("cli/verify.ts", ...args), says);
+  });
+});
