@@ -201,7 +201,7 @@ export default exercise({
   title: "Choosing an activation",
   summary: "Choose the activation and the units of an output layer, and tell what holds of the network.",
   skills: ["choosing-activations", "sigmoid", "softmax"],
-  source: { section: "5.3" },
+  source: { section: "5.3", formulas: ["choosing-activations"] },
 })
   .params(params, (rng, level) => {
     const kind = rng.pick(kinds);

@@ -22,7 +22,7 @@ export default exercise({
   title: "Softmax",
   summary: "Turn the logits of a classifier into probabilities that add up to one.",
   skills: ["softmax"],
-  source: { section: "5.2", examples: [34, 35], practice: [5] },
+  source: { section: "5.2", examples: [34, 35], practice: [5], formulas: ["softmax"] },
 })
   .params(
     z.object({

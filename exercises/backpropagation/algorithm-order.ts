@@ -66,7 +66,7 @@ export default exercise({
   title: "The order of a training step",
   summary: "Put the steps of forward pass, backward pass and update in order.",
   skills: ["backprop-layers", "gradient-descent"],
-  source: { section: "6.4" },
+  source: { section: "6.4", formulas: ["layer-forward", "delta-recursion", "layer-update"] },
 })
   .params(params, (rng, level) => {
     const layers = rng.shuffle(names).slice(0, level === 3 ? 3 : 2);

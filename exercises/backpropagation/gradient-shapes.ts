@@ -189,7 +189,7 @@ export default exercise({
   title: "Shapes of gradients",
   summary: "Tell the shape of every gradient of a layer, and of two, in numbers and in letters.",
   skills: ["matrix-shapes", "backprop-layers"],
-  source: { section: "6.4" },
+  source: { section: "6.4", formulas: ["weight-outer-product", "bias-gradient", "layer-forward"] },
 })
   .params(params, (rng, level) => {
     const rest = { story: rng.int(0, 4), activation: rng.int(0, 3) };

@@ -13,7 +13,7 @@ export default exercise({
   title: "One neuron, forward and backward",
   summary: "Carry a number through a sigmoid neuron to its loss, and the gradient back to its weight and bias.",
   skills: ["backprop-neuron", "sigmoid"],
-  source: { section: "6.2", examples: [36] },
+  source: { section: "6.2", examples: [36], formulas: ["neuron-chain", "sigmoid-derivative", "descent-step"] },
 })
   .params(
     z.object({ x: z.number(), y: z.number(), w: z.number(), b: z.number(), rate: z.number().positive() }),

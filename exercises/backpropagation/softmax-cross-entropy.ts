@@ -23,7 +23,7 @@ export default exercise({
   title: "Softmax with cross-entropy, backward",
   summary: "Carry the gradient of a classifier's loss to its logits, and on to the weights of its last layer.",
   skills: ["backprop-softmax"],
-  source: { section: "6.5", examples: [39] },
+  source: { section: "6.5", examples: [39], formulas: ["softmax-cross-entropy", "categorical-cross-entropy"] },
 })
   .params(
     z.object({

@@ -32,7 +32,11 @@ export default exercise({
   title: "Two layers, backward",
   summary: "Carry the gradient of the loss back through two sigmoid layers to both weight matrices.",
   skills: ["backprop-layers"],
-  source: { section: "6.3", examples: [37] },
+  source: {
+    section: "6.3",
+    examples: [37],
+    formulas: ["output-delta", "delta-recursion", "weight-outer-product", "bias-gradient"],
+  },
 })
   .params(schema, (rng, level) => {
     const weight = () => rng.int(2, 9) * rng.pick([1, -1]);

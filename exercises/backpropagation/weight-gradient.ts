@@ -20,7 +20,7 @@ export default exercise({
   title: "The gradient by a weight",
   summary: "Differentiate a squared error by the weight that the prediction was made with.",
   skills: ["loss-gradients", "chain-rule"],
-  source: { section: "6.1", practice: [6] },
+  source: { section: "6.1", practice: [6], formulas: ["chain-rule"] },
 })
   .params(
     z.object({

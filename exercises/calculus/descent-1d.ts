@@ -93,7 +93,7 @@ export default exercise({
   title: "Gradient descent in one dimension",
   summary: "Take a few steps down a parabola, and see how low they lead.",
   skills: ["gradient-descent", "derivatives"],
-  source: { section: "2.4", examples: [13], practice: [2] },
+  source: { section: "2.4", examples: [13], practice: [2], formulas: ["descent-step"] },
 })
   .params(params, (rng, level) => {
     // Each step leaves the share 1 − 2aα of the distance to the minimum; above 2aα = 1 it jumps over the minimum.

@@ -147,7 +147,7 @@ export default exercise({
   title: "Partial derivatives",
   summary: "Differentiate a function of two variables by one of them at a time, and collect its gradient.",
   skills: ["partial-derivatives", "derivatives"],
-  source: { section: "2.2", examples: [12] },
+  source: { section: "2.2", examples: [12], formulas: ["gradient"] },
 })
   .params(params, (rng, level) => {
     const signed = (a: number) => a * rng.pick([1, -1]);

@@ -107,7 +107,7 @@ export default exercise({
   title: "The power rule",
   summary: "Differentiate powers of x, polynomials, reciprocals and roots, term by term.",
   skills: ["derivatives"],
-  source: { section: "2.1", examples: [8] },
+  source: { section: "2.1", examples: [8], formulas: ["power-derivative"] },
 })
   .params(params, (rng, level) => {
     const story = rng.int(0, 3);

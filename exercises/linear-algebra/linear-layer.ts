@@ -23,7 +23,7 @@ export default exercise({
   title: "A linear layer",
   summary: "Multiply an input by a weight matrix, add the bias, and go on to the next layer.",
   skills: ["linear-layers", "matrix-vector"],
-  source: { section: "1.2", examples: [5] },
+  source: { section: "1.2", examples: [5], formulas: ["affine-layer"] },
 })
   .params(
     z.object({

@@ -95,7 +95,7 @@ export default exercise({
   title: "The shape of a product",
   summary: "Tell which matrix products exist, and what shape they have.",
   skills: ["matrix-shapes"],
-  source: { section: "1.2", practice: [1] },
+  source: { section: "1.2", practice: [1], formulas: ["matrix-product"] },
 })
   .params(params, (rng, level) => {
     const [a = 2, b = 3, c = 4, d = 5] = [

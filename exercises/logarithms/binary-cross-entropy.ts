@@ -28,7 +28,7 @@ export default exercise({
   title: "Binary cross-entropy",
   summary: "Compute what a predicted probability costs once the label is known, for one prediction and for a batch.",
   skills: ["cross-entropy", "logarithms"],
-  source: { section: "4.3", examples: [24] },
+  source: { section: "4.3", examples: [24], formulas: ["binary-cross-entropy"] },
 })
   .params(
     z.object({

@@ -115,7 +115,7 @@ export default exercise({
   title: "One logarithm out of many",
   summary: "Gather sums, differences and multiples of logarithms into a single logarithm.",
   skills: ["logarithms"],
-  source: { section: "4.2", examples: [22] },
+  source: { section: "4.2", examples: [22], formulas: ["log-product", "log-quotient", "log-power"] },
 })
   .params(params, (rng, level) => {
     const story = rng.int(0, 3);

@@ -98,7 +98,7 @@ export default exercise({
   title: "Taking a logarithm apart",
   summary: "Turn the logarithm of products, quotients, powers and roots into a sum of plain logarithms.",
   skills: ["logarithms"],
-  source: { section: "4.2", examples: [22] },
+  source: { section: "4.2", examples: [22], formulas: ["log-product", "log-quotient", "log-power"] },
 })
   .params(params, (rng, level) => {
     const story = rng.int(0, 3);

@@ -61,7 +61,7 @@ export default exercise({
   title: "Products that underflow",
   summary: "Find out when a product of probabilities becomes 0 in a computer, and sum logarithms instead.",
   skills: ["log-space", "logarithms"],
-  source: { section: "4.3", examples: [23], practice: [4] },
+  source: { section: "4.3", examples: [23], practice: [4], formulas: ["log-likelihood"] },
 })
   .params(params, (rng, level) => {
     const hundredths = level === 3 ? rng.shuffle(rng.pick<readonly [number, number]>(pairs)) : [rng.pick(singles)];

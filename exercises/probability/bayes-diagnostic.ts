@@ -42,7 +42,7 @@ export default exercise({
   title: "What a test result tells",
   summary: "From a base rate and the error rates of a test to the probability of the condition, after either result.",
   skills: ["bayes", "total-probability", "conditional-probability"],
-  source: { section: "3.3", examples: [16], practice: [3] },
+  source: { section: "3.3", examples: [16], practice: [3], formulas: ["bayes", "total-probability"] },
 })
   .params(params, (rng, level) => {
     const error = rng.int(3, 14);

@@ -162,7 +162,7 @@ export default exercise({
   title: "Conditional probability from counts",
   summary: "Read conditional probabilities off a table of counts, as exact fractions.",
   skills: ["conditional-probability"],
-  source: { section: "3.2" },
+  source: { section: "3.2", formulas: ["conditional-probability"] },
 })
   .params(params, (rng, level) => {
     const columns = level === 1 ? 2 : 3;
