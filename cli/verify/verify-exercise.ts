@@ -48,7 +48,7 @@ export function verifyExercise(exercise: Exercise, seeds: number): Verified {
   const redraws = levels.map((level) => shareThrown(drawn[level]));
   const distinct = levels.map((level) => countDistinct(exercise, level, drawn[level]));
   const effort = effortIn(exercise, drawn);
-  const rows = oracleRows(exercise.id) ?? [];
+  const rows = oracleRows(exercise.id);
   const nearest = nearestOf(exercise, all);
   const faults = [
     ...all.flatMap((variant) => told(variant, inspectValues(exercise, variant.params, variant.level))),

@@ -14,13 +14,12 @@ import type { Variant } from "#lib/exercise/variant.ts";
 import { equivalent } from "#lib/expression/equivalence.ts";
 import { kindOf } from "#lib/grading/kinds/table.ts";
 
-/** What is wrong with a variant by itself: values, `check`, tolerances, texts, formulas and figures. */
+/** What is wrong with a variant by itself, but for its texts: values, `check`, tolerances, and what the public view holds. */
 export function inspectVariant(exercise: Exercise, { params, level }: Variant): string[] {
   return [
     ...inspectParams(exercise, params),
     ...inspectValues(exercise, params, level),
     ...faultsOf(exercise, params, level),
-    ...inspectTexts(exercise, params, level),
     ...inspectView(exercise, params, level),
   ];
 }

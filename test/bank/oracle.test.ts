@@ -1,19 +1,21 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { catalogue } from "#lib/course/registry.ts";
 import { levels } from "#lib/exercise/exercise.ts";
-import { oracleFaults, oracleRows } from "./oracle.ts";
+import { hasOracle, type OracleRow, oracleFaults, oracleRows } from "./oracle.ts";
 
-const asked = catalogue.flatMap((exercise) => {
-  const rows = oracleRows(exercise.id);
-  return rows ? [{ id: exercise.id, exercise, rows }] : [];
-});
+const asked = catalogue.filter(({ id }) => hasOracle(id)).map((exercise) => ({ id: exercise.id, exercise }));
 
-describe.each(asked)("$id", ({ exercise, rows }) => {
+describe.each(asked)("$id", ({ exercise }) => {
+  let rows: readonly OracleRow[] = [];
+  beforeAll(() => {
+    rows = oracleRows(exercise.id);
+  });
+
   test("every step is what the oracle in Python answers", () => {
     expect(rows.flatMap((row) => oracleFaults(exercise, row))).toEqual([]);
   });
 
-  test("the oracle answered twenty different variants of each level, and the tutorial’s own", () => {
+  test("the oracle answered twenty variants of each level, and the tutorial’s own", () => {
     for (const level of levels)
       expect(rows.filter((row) => row.level === level && row.seed.startsWith("oracle-")).length).toBeGreaterThanOrEqual(
         20,

@@ -17,11 +17,13 @@ const rowSchema = z.object({
 });
 export type OracleRow = z.infer<typeof rowSchema>;
 
-/** The oracle's rows for an exercise; undefined where it has not been asked. */
-export function oracleRows(id: string): readonly OracleRow[] | undefined {
-  const file = new URL(`${id}.json`, folder);
-  return existsSync(file) ? z.array(rowSchema).parse(JSON.parse(readFileSync(file, "utf8"))) : undefined;
-}
+const fileOf = (id: string) => new URL(`${id}.json`, folder);
+
+export const hasOracle = (id: string): boolean => existsSync(fileOf(id));
+
+/** The oracle's rows for an exercise; none where it has not been asked. */
+export const oracleRows = (id: string): readonly OracleRow[] =>
+  hasOracle(id) ? z.array(rowSchema).parse(JSON.parse(readFileSync(fileOf(id), "utf8"))) : [];
 
 /** Where the steps and the oracle differ, for one of its rows; every asked step must be answered. */
 export function oracleFaults(exercise: Exercise, { level, seed, params, answers }: OracleRow): string[] {

@@ -5,7 +5,7 @@ import { levels } from "#lib/exercise/exercise.ts";
 import { drawVariant } from "#lib/exercise/variant.ts";
 import { effortIn } from "./effort.ts";
 import { gradingFaults } from "./grading.ts";
-import { inspectVariant } from "./inspect.ts";
+import { inspectTexts, inspectVariant } from "./inspect.ts";
 
 const seeds = Array.from({ length: 60 }, (_, i) => `scaffold-${i}`);
 
@@ -17,6 +17,7 @@ describe("the scaffold of npm run new:exercise", () => {
     expect(variants).toHaveLength(seeds.length);
     const faults = variants.flatMap((variant) => [
       ...inspectVariant(scaffold, variant),
+      ...inspectTexts(scaffold, variant.params, variant.level),
       ...gradingFaults(scaffold, variant),
     ]);
     expect(faults).toEqual([]);
