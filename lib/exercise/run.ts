@@ -4,8 +4,8 @@
  */
 import type { Exercise, Scope, Step } from "./exercise.ts";
 import { graphOf, scopeReading } from "./graph.ts";
-import type { Value } from "./kinds.ts";
-import { clean, largestOf } from "./noise.ts";
+import type { KindSpec, Value } from "./kinds.ts";
+import { clean, largestOf, withoutNoise } from "./noise.ts";
 import { Watched } from "./watched.ts";
 
 /** What is different from the plain evaluation: values put in by hand, or one step's rule replaced by a malrule. */
@@ -204,13 +204,17 @@ export class Run<P> {
     let from = 0;
     if (spec.kind !== "integer" && spec.kind !== "shape")
       for (const read of reads) from = Math.max(from, this.#largestRead(read));
-    return { value: clean(value, 64 * 2 ** -52 * from), reads, largest };
+    const noise = 64 * 2 ** -52 * from;
+    const cleaned = clean(value, noise);
+    return { value: isComparedExactly(spec) ? withoutNoise(cleaned, noise) : cleaned, reads, largest };
   }
 
   #largestRead(read: number | string): number {
     return typeof read === "number" ? (this.#done[read]?.largest ?? 0) : this.#family.params.largest(read);
   }
 }
+
+const isComparedExactly = (spec: KindSpec): boolean => "rule" in spec && "exact" in spec.rule;
 
 /** What was evaluated, without the steps that are changed and those that rest on them. */
 function unaffected<P>(

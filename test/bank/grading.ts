@@ -28,6 +28,10 @@ function atPrecision(spec: KindSpec, value: Value): Value {
   return entriesOf(value).reduce<Value>((rounded, x, k) => withEntry(rounded, k, roundDigits(x, rule.digits)), value);
 }
 
+/** The value as somebody would write it down who computes without floating point: its noise rounded away. */
+const tidied = (value: Value): Value =>
+  entriesOf(value).reduce<Value>((tidy, x, k) => withEntry(tidy, k, roundDigits(x, 12)), value);
+
 /** What does not hold of grading one variant. */
 export function gradingFaults(exercise: Exercise, variant: Variant): string[] {
   const run = evaluate(exercise, variant.params);
@@ -38,7 +42,9 @@ export function gradingFaults(exercise: Exercise, variant: Variant): string[] {
     );
   const exact = typed((_, value) => value);
   const rounded = typed(atPrecision);
+  const tidy = typed((_, value) => tidied(value));
   return [
+    ...(judged(exercise, variant, tidy)?.score === 1 ? [] : ["the reference without its noise is not right"]),
     ...(judged(exercise, variant, exact)?.score === 1 ? [] : ["the reference typed back is not right"]),
     ...(judged(exercise, variant, rounded)?.score === 1 ? [] : ["the reference at the asked precision is not right"]),
     ...asked.flatMap((name) =>

@@ -59,6 +59,13 @@ describe("evaluation", () => {
     ).toBe(0.1 / 2 ** 30);
   });
 
+  test("takes the noise off what is compared exactly, so that −0.9 is 936.1 − 937", () => {
+    const difference = steps((x) => x - 937, scalar({ rule: { exact: true } }));
+    expect(evaluate(difference, { x: 936.1 }).value("only")).toBe(-0.9);
+    const third = steps((x) => x / 3, scalar({ rule: { exact: true } }));
+    expect(evaluate(third, { x: 1 }).value("only")).toBe(1 / 3);
+  });
+
   test("blames the exercise for a step that throws or is not finite, naming exercise and step", () => {
     const throwing = steps(() => {
       throw new Error("no such case");
@@ -75,7 +82,7 @@ describe("evaluation", () => {
   });
 });
 
-const steps = (value: (x: number) => number) =>
+const steps = (value: (x: number) => number, kind = scalar()) =>
   exercise({
     id: "linear-algebra/one",
     version: 1,
@@ -86,7 +93,7 @@ const steps = (value: (x: number) => number) =>
   })
     .params(z.object({ x: z.number() }), () => ({ x: 1 }))
     .prompt(() => "")
-    .step("only", scalar(), (params) => value(params.x), { label: "y", words: "y", hint: "y", formula: "y" })
+    .step("only", kind, (params) => value(params.x), { label: "y", words: "y", hint: "y", formula: "y" })
     .asks({ 1: ["only"], 2: ["only"], 3: ["only"] })
     .check(() => ({ only: 0 }));
 

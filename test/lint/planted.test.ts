@@ -56,6 +56,17 @@ const table: Record<string, { may: string[]; mayNot: string[] }> = {
     may: ["./a.ts", "#lib/exercise/skills.ts", "ts-fsrs"],
     mayNot: ["#lib/grading/judge.ts", "#lib/db/client.ts", "#lib/course/registry.ts", "zod"],
   },
+  "lib/tutorial": {
+    may: ["./idea.ts", "#lib/math/vector.ts", "#lib/exercise/skills.ts", "#lib/exercise/tutorial.ts"],
+    mayNot: [
+      "#lib/exercise/evaluate.ts",
+      "#lib/course/registry.ts",
+      "#exercises/a/b.ts",
+      "#lib/db/client.ts",
+      "zod",
+      "react",
+    ],
+  },
   "exercises/topic": {
     may: ["#lib/exercise/exercise.ts", "#lib/expression/text.ts", "#lib/math/vector.ts", "zod", "fraction.js"],
     mayNot: [
@@ -132,6 +143,7 @@ const table: Record<string, { may: string[]; mayNot: string[] }> = {
       "#lib/course/registry.ts",
       "#lib/auth/actor.ts",
       "#lib/math/vector.ts",
+      "#lib/tutorial/lessons.ts",
       "#components/ui/button.ts",
       "next/link",
     ],
