@@ -50,6 +50,7 @@ export default exercise({
   summary: "From how often words occur in spam to the probability that a message is spam.",
   skills: ["bayes", "total-probability"],
   source: { section: "3.3", examples: [15, 17], formulas: ["bayes", "total-probability", "product-of-conditional"] },
+  scarce: { 1: "One word leaves a prior and two rates, all of them round." },
 })
   .params(params, (rng, level) => {
     // Two words that spam has more often, and a third one that other mail has more often.

@@ -1,16 +1,16 @@
 /** How far a malrule's answer is from the right one, counted in the distance that it must keep. */
 import { arrangement, senseOf, widthOf } from "./arrangement.ts";
-import { entriesOf, haveSameAxes, isNumeric, type KindSpec, type Value } from "./kinds.ts";
+import { entriesOf, haveSameAxes, isNumeric, type KindSpec, ruleOf, type Value } from "./kinds.ts";
 import { normalForm, normalisedBy, radiiOf, scaleOf } from "./normal-form.ts";
 import { guard, radius, unitOf } from "./rule.ts";
 import type { Consequence } from "./run.ts";
 
 /**
  * The margin of separation: $|m - t| / (r(t) + r(m) + 1\text{ unit})$ in the entry where it is largest, in the arrangement
- * that fits m best to t. Above 1 the two are told apart. Without bound where nothing numeric is compared, or the axes differ.
+ * that fits m best to t. Above 1 the two are told apart. Without bound where nothing is compared within a tolerance, or the axes differ.
  */
 export function marginOf(spec: KindSpec, value: Value, window: readonly number[], malrule: Consequence): number {
-  if (!isNumeric(value) || !isNumeric(malrule.value)) return Number.POSITIVE_INFINITY;
+  if (!isNumeric(value) || !isNumeric(malrule.value) || "exact" in ruleOf(spec)) return Number.POSITIVE_INFINITY;
   const sense = senseOf(spec);
   if (sense !== "set" && !haveSameAxes(value, malrule.value)) return Number.POSITIVE_INFINITY;
   const [ts, ms] = [entriesOf(value), entriesOf(malrule.value)];

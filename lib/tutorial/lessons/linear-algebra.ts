@@ -6,7 +6,7 @@ export const linearAlgebra = [
     title: "Vectors",
     sections: ["1.1"],
     skills: ["vectors"],
-    drills: ["linear-algebra/vector-arithmetic", "linear-algebra/feature-vector"],
+    drills: ["linear-algebra/vector-arithmetic"],
     examples: [1],
     formulas: ["vector-addition", "scalar-multiplication"],
   },
@@ -40,7 +40,7 @@ export const linearAlgebra = [
     title: "Data as a matrix",
     sections: ["1.2"],
     skills: ["data-matrices", "standardizing"],
-    drills: ["linear-algebra/dataset-shape", "linear-algebra/standardize"],
+    drills: ["linear-algebra/dataset-shape", "linear-algebra/feature-vector", "linear-algebra/standardize"],
     examples: [4],
   },
   {
