@@ -6,10 +6,10 @@ import { marginOf } from "#lib/exercise/margin.ts";
 import { createRng } from "#lib/exercise/rng.ts";
 import { faultsOf } from "#lib/exercise/soundness.ts";
 import { stepOf } from "#lib/exercise/step.ts";
-import { type Drawn, drawVariant } from "#lib/exercise/variant.ts";
+import { drawVariant, type Variant } from "#lib/exercise/variant.ts";
 import { windowOf } from "#lib/exercise/window.ts";
 import { releasedLevels } from "#test/bank/digests.ts";
-import { effortIn } from "#test/bank/effort.ts";
+import { type Measured, measure, spreadOf } from "#test/bank/effort.ts";
 import { gradingFaults } from "#test/bank/grading.ts";
 import { inspectTexts, inspectValues } from "#test/bank/inspect.ts";
 import { oracleFaults, oracleRows } from "#test/bank/oracle.ts";
@@ -41,35 +41,38 @@ const mostRedrawn = 0.3;
 /** Faults reported of one exercise; the first few tell. */
 const mostFaults = 20;
 
+/** What is kept of the variants of an exercise; they themselves are let go, with all that was remembered of them. */
+interface Findings {
+  variants: number;
+  faults: string[];
+  nearest: Verified["nearest"];
+  efforts: Measured[];
+  redraws: number[];
+  distinct: number[];
+}
+
 export function verifyExercise(exercise: Exercise, seeds: number): Verified {
   const start = performance.now();
-  const drawn = drawAll(exercise, seeds);
-  const all = levels.flatMap((level) => drawn[level]);
-  const redraws = levels.map((level) => shareThrown(drawn[level]));
-  const distinct = levels.map((level) => countDistinct(exercise, level, drawn[level]));
-  const effort = effortIn(exercise, drawn);
+  const found: Findings = { variants: 0, faults: [], nearest: null, efforts: [], redraws: [], distinct: [] };
+  for (const level of levels) verifyLevel(exercise, level, seeds, found);
   const rows = oracleRows(exercise.id);
-  const nearest = nearestOf(exercise, all);
+  const { range, medians, faults: uneven } = spreadOf(found.efforts);
+  const { nearest, redraws, distinct } = found;
   const faults = [
-    ...all.flatMap((variant) => told(variant, inspectValues(exercise, variant.params, variant.level))),
-    ...levels
-      .flatMap((level) => drawn[level].slice(0, judgedSeeds))
-      .flatMap((variant) =>
-        told(variant, [...inspectTexts(exercise, variant.params, variant.level), ...gradingFaults(exercise, variant)]),
-      ),
+    ...found.faults,
     ...(nearest && nearest.margin <= 1 ? [`the malrule ${nearest.malrule} has the margin ${nearest.margin}`] : []),
     ...redraws.flatMap((share, i) => (share > mostRedrawn ? [`level ${i + 1}: ${percent(share)} thrown away`] : [])),
     ...levels.flatMap((level, i) => scarcity(exercise, level, distinct[i] ?? 0)),
-    ...effort.faults,
+    ...uneven,
     ...rows.flatMap((row) => oracleFaults(exercise, row)),
   ];
   return {
     id: exercise.id,
-    variants: all.length,
+    variants: found.variants,
     redraws,
     nearest,
     distinct,
-    effort,
+    effort: { range, medians },
     oracle: rows.length,
     isReleased: releasedLevels(exercise) === levels.length,
     faults: faults.slice(0, mostFaults),
@@ -77,24 +80,31 @@ export function verifyExercise(exercise: Exercise, seeds: number): Verified {
   };
 }
 
-const drawAll = (exercise: Exercise, seeds: number): Record<Level, Drawn<unknown>[]> => {
-  const at = (level: Level) => Array.from({ length: seeds }, (_, i) => drawVariant(exercise, level, `verify-${i}`));
-  return { 1: at(1), 2: at(2), 3: at(3) };
-};
-
-const told = ({ level, seed }: Drawn<unknown>, faults: readonly string[]) =>
-  faults.map((fault) => `level ${level}, ${seed}: ${fault}`);
-
-function shareThrown(drawn: readonly Drawn<unknown>[]): number {
-  const thrown = drawn.reduce((sum, variant) => sum + variant.redraws, 0);
-  return thrown / (thrown + drawn.length);
+function verifyLevel(exercise: Exercise, level: Level, seeds: number, found: Findings): void {
+  const different = new Set<string>();
+  let thrown = 0;
+  for (let i = 0; i < seeds; i++) {
+    const variant = drawVariant(exercise, level, `verify-${i}`);
+    const { params, redraws, seed } = variant;
+    thrown += redraws;
+    different.add(JSON.stringify(params));
+    found.efforts.push(measure(exercise, level, params));
+    found.nearest = nearer(found.nearest, exercise, variant);
+    const faults = [
+      ...inspectValues(exercise, params, level),
+      ...(i < judgedSeeds ? [...inspectTexts(exercise, params, level), ...gradingFaults(exercise, variant)] : []),
+    ];
+    found.faults.push(...faults.map((fault) => `level ${level}, ${seed}: ${fault}`));
+  }
+  found.variants += seeds;
+  found.redraws.push(thrown / (thrown + seeds));
+  found.distinct.push(countDistinct(exercise, level, different));
 }
 
 export const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
 
 /** How many different sound variants there are, as far as draws can tell, up to the number wanted. */
-function countDistinct(exercise: Exercise, level: Level, drawn: readonly Drawn<unknown>[]): number {
-  const different = new Set(drawn.map(({ params }) => JSON.stringify(params)));
+function countDistinct(exercise: Exercise, level: Level, different: Set<string>): number {
   for (let i = 0; different.size < wanted && i < mostDraws; i++) {
     const params = exercise.schema.parse(exercise.draw(createRng(`distinct-${level}-${i}`), level));
     const text = JSON.stringify(params);
@@ -109,17 +119,18 @@ function scarcity({ scarce }: Exercise, level: Level, distinct: number): string[
   return distinct >= wanted && reason ? [`level ${level} is called scarce, but has a thousand variants`] : [];
 }
 
-function nearestOf(exercise: Exercise, variants: readonly Drawn<unknown>[]): Verified["nearest"] {
-  let nearest: Verified["nearest"] = null;
-  for (const { params, level } of variants)
-    for (const name of exercise.asks[level]) {
-      const { spec } = stepOf(exercise, name);
-      const value = evaluate(exercise, params).value(name);
-      for (const wrong of consequences(exercise, params, name)) {
-        const margin = marginOf(spec, value, windowOf(exercise, params, name), wrong);
-        if (margin < (nearest?.margin ?? Number.POSITIVE_INFINITY))
-          nearest = { malrule: `${name} ← ${wrong.at}.${wrong.id}, level ${level}`, margin };
-      }
+/** The nearest malrule so far, with those of one more variant. */
+function nearer(before: Verified["nearest"], exercise: Exercise, { params, level }: Variant): Verified["nearest"] {
+  let nearest = before;
+  for (const name of exercise.asks[level]) {
+    const { spec } = stepOf(exercise, name);
+    const value = evaluate(exercise, params).value(name);
+    const window = windowOf(exercise, params, name);
+    for (const wrong of consequences(exercise, params, name)) {
+      const margin = marginOf(spec, value, window, wrong);
+      if (margin < (nearest?.margin ?? Number.POSITIVE_INFINITY))
+        nearest = { malrule: `${name} ← ${wrong.at}.${wrong.id}, level ${level}`, margin };
     }
+  }
   return nearest;
 }

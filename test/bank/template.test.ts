@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import scaffold from "#cli/new-exercise/template.ts";
 import { levels } from "#lib/exercise/exercise.ts";
 import { drawVariant } from "#lib/exercise/variant.ts";
-import { effortIn } from "./effort.ts";
+import { measure, spreadOf } from "./effort.ts";
 import { gradingFaults } from "./grading.ts";
 import { inspectTexts, inspectVariant } from "./inspect.ts";
 
@@ -24,7 +24,8 @@ describe("the scaffold of npm run new:exercise", () => {
   });
 
   test("its levels are evenly hard within, and rise", () => {
-    const [first = [], second = [], third = []] = drawn;
-    expect(effortIn(scaffold, { 1: first, 2: second, 3: third }).faults).toEqual([]);
+    const efforts = drawn.flat().map(({ level, params }) => measure(scaffold, level, params));
+    expect(efforts).toHaveLength(3 * seeds.length);
+    expect(spreadOf(efforts).faults).toEqual([]);
   });
 });
