@@ -1,28 +1,16 @@
 /** axe finds nothing on any page, on a phone and a desktop, in the light and in the dark; nothing overflows sideways. */
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { inspect } from "./inspect.ts";
 import { test } from "./test.ts";
 import { answerForm, begin, check } from "./workspace.ts";
-
-async function inspect(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.waitForTimeout(100);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(", ")}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-  const sideways = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(sideways, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
-}
 
 const plain = [
   "/",
   "/practice",
   "/practice?q=bayes",
   "/practice?q=nothing-like-it",
+  "/learn",
+  "/skills",
   "/progress",
   "/sign-in",
   "/sign-up",

@@ -8,6 +8,9 @@ export function Footer() {
         <Link href="/practice" className="hover:text-ink">
           All exercises
         </Link>
+        <Link href="/skills" className="hover:text-ink">
+          All skills
+        </Link>
         <Link href="/help/typing" className="hover:text-ink">
           How to type answers
         </Link>

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 
 /** A link of the running head, marked while its page or one below it is shown. */
-export function NavLink({ href, children }: { href: "/practice" | "/progress"; children: string }) {
+export function NavLink({ href, children }: { href: "/learn" | "/practice" | "/progress"; children: string }) {
   const path = usePathname();
   const here = path === href || path.startsWith(`${href}/`);
   return (

@@ -6,11 +6,16 @@ const row = 34;
 const gutter = 96;
 const room = width - gutter - 70;
 
+interface BarsProps extends FigureOf<"bars"> {
+  /** A value that has its place on the scale whatever the bars are, so that figures keep one scale. */
+  full?: number;
+}
+
 /** Bars lie, so that labels of any length stand beside them; bars of negative values run to the left of zero. */
-export function Bars({ alt, bars }: FigureOf<"bars">) {
+export function Bars({ alt, bars, full = 0 }: BarsProps) {
   const values = bars.map(({ value }) => value);
   const low = Math.min(0, ...values);
-  const span = Math.max(0, ...values) - low || 1;
+  const span = Math.max(0, full, ...values) - low || 1;
   const at = (value: number) => gutter + ((value - low) / span) * room;
   const height = bars.length * row + 8;
   return (

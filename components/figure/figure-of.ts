@@ -1,4 +1,4 @@
 import type { Figure } from "#lib/exercise/figure.ts";
 
-/** What one kind of figure holds. */
-export type FigureOf<K extends Figure["figure"]> = Extract<Figure, { figure: K }>;
+/** What one kind of figure holds, besides its kind. */
+export type FigureOf<K extends Figure["figure"]> = Omit<Extract<Figure, { figure: K }>, "figure">;

@@ -1,13 +1,12 @@
 /** Where the nodes of a computation graph stand, in units of the drawing. */
 import type { FigureOf } from "./figure-of.ts";
+import type { Place } from "./place.ts";
 
 export const radius = 21;
 
 /** A vector beside a node is broken into lines of about so many characters. */
 const lineLength = 17;
 const [character, line] = [7.2, 15];
-
-export type Place = { x: number; y: number };
 
 export interface Layout {
   width: number;
@@ -18,7 +17,7 @@ export interface Layout {
 }
 
 /** Columns and rows stand as far apart as the longest value beside a node needs; close together where there is none. */
-export function layout(nodes: FigureOf<"graph">["nodes"]): Layout {
+export function layout(nodes: readonly Omit<FigureOf<"graph">["nodes"][number], "label">[]): Layout {
   const longest = Math.max(...nodes.map(({ value = "", gradient = "" }) => Math.max(value.length, gradient.length)));
   const lines = Math.ceil(longest / lineLength);
   const column = longest === 0 ? 66 : Math.max(92, character * Math.min(longest, lineLength) + 12);

@@ -1,30 +1,32 @@
 import { Sentence } from "#components/math/sentence.tsx";
 import { Tex } from "#components/math/tex.tsx";
 import type { WorkingPractice } from "#lib/course/practice.ts";
+import { headingTag, levelIn } from "./heading-level.ts";
 import { NewVariant } from "./new-variant.tsx";
+import type { Place } from "./place.ts";
 import { RevealHint } from "./reveal-hint.tsx";
 import { RevealSolution } from "./reveal-solution.tsx";
 
 interface MarginProps {
-  exercise: string;
-  level: number;
+  place: Place;
   practice: WorkingPractice;
 }
 
 /** The margin: hints, the way to the solution, and a fresh variant. Below the text on a phone. */
-export function Margin({ exercise, level, practice }: MarginProps) {
+export function Margin({ place, practice }: MarginProps) {
   const { variantId, number, state, hints, hintsLeft, nextHintCosts, solution } = practice;
   const isOpen = state === "open";
+  const Heading = headingTag(levelIn(place));
   return (
     <aside
       aria-label="Hints and notes"
-      className="mt-14 space-y-8 text-note lg:mt-1 lg:border-l lg:border-rule lg:pl-6"
+      className={`mt-14 space-y-8 text-note ${place.check ? "" : "lg:mt-1 lg:border-l lg:border-rule lg:pl-6"}`}
     >
       {(hints.length > 0 || (isOpen && !solution)) && (
         <section aria-labelledby="hints">
-          <h2 id="hints" className="eyebrow mb-2">
+          <Heading id="hints" className="eyebrow mb-2">
             Hints
-          </h2>
+          </Heading>
           <div aria-live="polite">
             <ol className="mb-4 space-y-4 empty:hidden">
               {hints.map(({ step, text, formula }) => (
@@ -42,19 +44,19 @@ export function Margin({ exercise, level, practice }: MarginProps) {
       )}
       {isOpen && !solution && (
         <section aria-labelledby="give-up">
-          <h2 id="give-up" className="eyebrow mb-2">
+          <Heading id="give-up" className="eyebrow mb-2">
             Solution
-          </h2>
+          </Heading>
           <RevealSolution variantId={variantId} />
         </section>
       )}
       <section aria-labelledby="variant">
-        <h2 id="variant" className="eyebrow mb-2">
+        <Heading id="variant" className="eyebrow mb-2">
           Variant {number}
-        </h2>
+        </Heading>
         <p className="mb-2 text-muted">The numbers were drawn for you. Others get others of the same difficulty.</p>
         <div className="screen-only">
-          <NewVariant exercise={exercise} level={level} after={number}>
+          <NewVariant place={place} after={number}>
             Draw a new variant
           </NewVariant>
         </div>

@@ -1,11 +1,13 @@
 import type { LearnerSubmission } from "#lib/course/submission.ts";
 import { verdictId } from "./arrival.ts";
 import { ArrivingHeading } from "./arriving-heading.tsx";
+import type { HeadingLevel } from "./heading-level.ts";
 import { letterOf } from "./letter.ts";
 import { PartReceipt } from "./part-receipt.tsx";
 
 interface VerdictProps {
   submission: LearnerSubmission;
+  level: HeadingLevel;
   /** The asked steps in order. */
   parts: readonly string[];
   /** Whether another answer can still earn something. */
@@ -13,11 +15,13 @@ interface VerdictProps {
 }
 
 /** The verdict on the latest answer, with the receipt of every part. */
-export function Verdict({ submission, parts, canImprove }: VerdictProps) {
+export function Verdict({ submission, level, parts, canImprove }: VerdictProps) {
   const { receipt } = submission;
   return (
     <section aria-labelledby={verdictId(submission.id)} className="mt-10">
-      <ArrivingHeading id={verdictId(submission.id)}>{headline(submission)}</ArrivingHeading>
+      <ArrivingHeading id={verdictId(submission.id)} level={level}>
+        {headline(submission)}
+      </ArrivingHeading>
       <p className="mt-1 font-sans text-note text-muted">
         {earned(submission)}
         {canImprove && " Correct it and check again."}

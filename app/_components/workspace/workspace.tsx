@@ -10,24 +10,28 @@ import { AnswerForm } from "./answer-form.tsx";
 import { solutionId } from "./arrival.ts";
 import { ArrivingHeading } from "./arriving-heading.tsx";
 import { EarlierAnswers } from "./earlier-answers.tsx";
+import { levelIn } from "./heading-level.ts";
 import { letterOf } from "./letter.ts";
 import { Margin } from "./margin.tsx";
 import { NewVariant } from "./new-variant.tsx";
+import type { Place } from "./place.ts";
 import { Verdict } from "./verdict.tsx";
 
 interface WorkspaceProps {
-  exercise: string;
-  level: number;
+  place: Place;
   practice: WorkingPractice;
 }
 
-/** A drawn variant: its prompt and parts, the verdict on the latest answer, and the hints in the margin. */
-export function Workspace({ exercise, level, practice }: WorkspaceProps) {
+/**
+ * A drawn variant: its prompt and parts, the verdict on the latest answer, and the hints in the margin; below the rest
+ * where it stands inside a lesson.
+ */
+export function Workspace({ place, practice }: WorkspaceProps) {
   const { view, variantId, number, state, submissions, solution, right } = practice;
   const [latest, ...earlier] = submissions;
   const isOpen = state === "open";
   return (
-    <div className="lg:grid lg:grid-cols-page lg:justify-between lg:gap-x-14">
+    <div className={place.check ? undefined : "lg:grid lg:grid-cols-page lg:justify-between lg:gap-x-14"}>
       <div className="min-w-0">
         <section aria-label="The exercise">
           <Prose className="max-w-measure">{view.prompt}</Prose>
@@ -64,24 +68,27 @@ export function Workspace({ exercise, level, practice }: WorkspaceProps) {
         {latest && (
           <Verdict
             submission={latest}
+            level={levelIn(place)}
             parts={view.parts.map(({ step }) => step)}
             canImprove={isOpen && solution === null}
           />
         )}
         {!isOpen && (
           <div className="screen-only mt-8">
-            <NewVariant exercise={exercise} level={level} after={number} primary>
+            <NewVariant place={place} after={number} look="primary">
               {right ? "Another one like this" : "Take a new variant"}
             </NewVariant>
           </div>
         )}
         {solution && (
           <section aria-labelledby={solutionId} className="mt-12">
-            <ArrivingHeading id={solutionId}>Worked solution</ArrivingHeading>
+            <ArrivingHeading id={solutionId} level={levelIn(place)}>
+              Worked solution
+            </ArrivingHeading>
             <WorkedSolution solution={solution} />
             {isOpen && (
               <div className="screen-only mt-8">
-                <NewVariant exercise={exercise} level={level} after={number} primary>
+                <NewVariant place={place} after={number} look="primary">
                   Take a new variant
                 </NewVariant>
               </div>
@@ -90,7 +97,7 @@ export function Workspace({ exercise, level, practice }: WorkspaceProps) {
         )}
         {earlier.length > 0 && <EarlierAnswers submissions={earlier} />}
       </div>
-      <Margin exercise={exercise} level={level} practice={practice} />
+      <Margin place={place} practice={practice} />
     </div>
   );
 }

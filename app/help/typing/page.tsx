@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { Contents } from "#app/_components/contents.tsx";
 import { typingGuide } from "#lib/course/typing-guide.ts";
-import { Contents } from "./_components/contents.tsx";
 import { ExampleRow } from "./_components/example-row.tsx";
 
 export const metadata: Metadata = {

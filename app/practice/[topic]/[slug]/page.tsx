@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { Broken } from "#app/_components/workspace/broken.tsx";
+import { Workspace } from "#app/_components/workspace/workspace.tsx";
 import { capitalised, sourceInWords } from "#app/practice/source.ts";
 import { currentActor } from "#lib/auth/current-actor.ts";
 import { describeExercise } from "#lib/course/exercises.ts";
@@ -8,9 +10,7 @@ import { levelSchema } from "#lib/course/level.ts";
 import { noticeSchema } from "#lib/course/notice.ts";
 import { readPractice } from "#lib/course/practice.ts";
 import { Begin } from "./_components/begin.tsx";
-import { Broken } from "./_components/broken.tsx";
 import { LevelTabs } from "./_components/level-tabs.tsx";
-import { Workspace } from "./_components/workspace.tsx";
 
 interface PageProps {
   params: Promise<{ topic: string; slug: string }>;
@@ -34,6 +34,7 @@ export default async function ExercisePage(props: PageProps) {
   if (!exercise) notFound();
   const { level, notice } = search.parse(await props.searchParams);
   const practice = await readPractice(await currentActor(), exercise.id, level);
+  const place = { exercise: exercise.id, level };
   return (
     <article>
       <header className="mb-8 border-b border-rule pb-5">
@@ -49,10 +50,8 @@ export default async function ExercisePage(props: PageProps) {
         </p>
       )}
       {!practice && <Begin exercise={exercise} level={level} />}
-      {practice?.state === "broken" && <Broken exercise={exercise.id} level={level} number={practice.number} />}
-      {practice && practice.state !== "broken" && (
-        <Workspace exercise={exercise.id} level={level} practice={practice} />
-      )}
+      {practice?.state === "broken" && <Broken place={place} number={practice.number} />}
+      {practice && practice.state !== "broken" && <Workspace place={place} practice={practice} />}
     </article>
   );
 }

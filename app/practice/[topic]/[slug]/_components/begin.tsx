@@ -1,5 +1,5 @@
+import { NewVariant } from "#app/_components/workspace/new-variant.tsx";
 import type { ExerciseAbout } from "#lib/course/exercises.ts";
-import { NewVariant } from "./new-variant.tsx";
 
 const says = {
   1: "The first steps, one at a time.",
@@ -20,7 +20,7 @@ export function Begin({ exercise, level }: { exercise: ExerciseAbout; level: 1 |
         <dt className="eyebrow">What it trains</dt>
         <dd>{exercise.skills.map(({ name }) => name).join(" · ")}</dd>
       </dl>
-      <NewVariant exercise={exercise.id} level={level} after={0} primary>
+      <NewVariant place={{ exercise: exercise.id, level }} after={0} look="primary">
         Begin
       </NewVariant>
     </div>
