@@ -40,7 +40,7 @@ export function Bars({ alt, bars, full = 0 }: BarsProps) {
             fill="var(--muted)"
             className="tabular-nums"
           >
-            {plain(value, 3)}
+            {plain(value, 3).replaceAll("-", "−")}
           </text>
         </g>
       ))}

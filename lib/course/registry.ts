@@ -3,6 +3,7 @@
  * highest version of each; a variant is always graded by the version it was drawn from.
  */
 import type { Exercise } from "#lib/exercise/exercise.ts";
+import { skills } from "#lib/exercise/skills.ts";
 import { topics } from "#lib/exercise/topics.ts";
 
 const files = import.meta.glob<{ default: Exercise }>("../../exercises/*/*.ts", { eager: true });
@@ -15,10 +16,18 @@ for (const { default: exercise } of Object.values(files)) {
   if (!known || known.version < exercise.version) offered.set(exercise.id, exercise);
 }
 
-const place = ({ topic, id }: Exercise) => `${topics.findIndex((known) => known.id === topic)} ${id}`;
+const topicOrder: readonly string[] = topics.map(({ id }) => id);
+const skillOrder: readonly string[] = Object.keys(skills);
 
-/** Every exercise that new work may use, in the order of the course, then by id. */
-export const catalogue: readonly Exercise[] = [...offered.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+/** By topic, then by the skill that is drilled first, then by id. */
+function inCourse(a: Exercise, b: Exercise): number {
+  const byTopic = topicOrder.indexOf(a.topic) - topicOrder.indexOf(b.topic);
+  const bySkill = skillOrder.indexOf(a.skills[0]) - skillOrder.indexOf(b.skills[0]);
+  return byTopic || bySkill || (a.id < b.id ? -1 : 1);
+}
+
+/** Every exercise that new work may use, in the order of the course. */
+export const catalogue: readonly Exercise[] = [...offered.values()].sort(inCourse);
 
 /** Every version of every exercise. */
 export const released: readonly Exercise[] = [...byVersion.values()];

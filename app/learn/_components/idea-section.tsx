@@ -21,7 +21,7 @@ export function IdeaSection({ lesson, idea, cards, practice, children }: IdeaSec
   const [check] = drills;
   return (
     <section id={idea.id} aria-labelledby={`${idea.id}-name`} className="mt-16 scroll-mt-6 first:mt-0">
-      <p className="eyebrow">{placeOf(idea)}</p>
+      <p className="eyebrow">{placeOf(idea, lesson)}</p>
       <h2 id={`${idea.id}-name`} className="mb-3 text-h2">
         {idea.title}
       </h2>
@@ -34,7 +34,8 @@ export function IdeaSection({ lesson, idea, cards, practice, children }: IdeaSec
   );
 }
 
-function placeOf({ sections }: Idea): string {
+function placeOf({ sections }: Idea, lesson: LessonSlug): string {
+  if (lesson === "summary") return "All sections";
   if (sections.length === 0) return "Beyond the tutorial";
   return `Section${sections.length > 1 ? "s" : ""} ${sections.join(" and ")}`;
 }

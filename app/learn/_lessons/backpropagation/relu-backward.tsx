@@ -32,8 +32,8 @@ as it is. What decides is the sign of $z$ from the forward pass; the sign of the
 `}</Prose>
       </Example>
       <Prose className="mt-8">{tex`
-For a unit with $\delta_i = 0$ the whole row $\delta_i\,a^\top$ of the weight gradient is 0, and the bias gets 0 too: on this
-sample the unit learns nothing. And it sends nothing to the layer below. At $z_i = 0$ exactly there is no slope; programs take 0.
+A unit with $\delta_i = 0$ has a weight gradient of 0 as well, since its row is $\delta_i$ times what came in, and so has its bias:
+on this sample the unit learns nothing. And it sends nothing to the layer below. At $z_i = 0$ exactly there is no slope; programs take 0.
 
 With a *leaky* ReLU the gate never shuts completely. For $\alpha = ${leak}$ the slopes are $${row(leaky)}$, and the same gradient
 becomes $\delta ${isRow(hadamard(arriving, leaky))}$.

@@ -46,7 +46,7 @@ is $-y_i$. Nothing else is left:
         <Figure
           figure={{
             figure: "bars",
-            alt: `The gradient by the logits as bars: ${back.map((g, i) => `class ${i + 1} ${inText(g, 3)}`).join(", ")}. The bar of the true class points down, the others up, and together they are 0.`,
+            alt: `The gradient by the logits as bars: ${back.map((g, i) => `class ${i + 1} ${inText(g, 3)}`).join(", ")}. The bar of the true class points to the left, the others to the right, and together they are 0.`,
             bars: back.map((g, i) => ({ label: `z${"₁₂₃"[i]}`, value: Number(g.toFixed(3)) })),
           }}
         />
