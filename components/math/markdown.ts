@@ -49,6 +49,12 @@ const marked = new Marked({
     html: ({ text }) => escaped(text),
     link: ({ text }) => escaped(text),
     image: ({ text }) => escaped(text),
+    // What heads nothing is no header: the empty corner of a table.
+    tablecell({ header, align, tokens }) {
+      const content = this.parser.parseInline(tokens);
+      const tag = header && content.trim() !== "" ? "th" : "td";
+      return `<${tag}${align ? ` align="${align}"` : ""}>${content}</${tag}>\n`;
+    },
   },
 });
 

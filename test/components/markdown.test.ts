@@ -22,6 +22,12 @@ describe("markdown", () => {
       for (const html of [markdown(source), inlineMarkdown(source)]) expect(html).not.toMatch(/<(b|img|a)[ >]/);
     },
   );
+  it("heads a table with what is there, and leaves its empty corner a plain cell", () => {
+    const html = markdown("| | one | $x$ |\n| --- | --: | --- |\n| a | 1 | 2 |");
+    expect(html.match(/<th[ >]/g)).toHaveLength(2);
+    expect(html).toContain("<td></td>");
+    expect(html).toContain('<th align="right">one</th>');
+  });
   it("shows the source of a formula that cannot be read", () => {
     expect(inlineMarkdown("so $\\frac{1$ it is")).toContain("\\frac{1");
   });

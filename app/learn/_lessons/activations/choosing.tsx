@@ -17,10 +17,10 @@ At the output the choice is not a matter of taste: look at what the number means
 of the answer. Inside, look at the slopes.
 `}</Prose>
       <Formula id="choosing-activations">
-        {tex`\begin{array}{ll} \text{hidden layers} & \operatorname{ReLU} \\ \text{output: any real number} & z \text{ itself} \\ \text{output: yes or no} & \sigma \\ \text{output: one of } K \text{ classes} & \operatorname{softmax} \\ \text{recurrent layers} & \tanh,\ \sigma \end{array}`}
+        {tex`\begin{array}{ll} \text{hidden layer} & \operatorname{ReLU} \\ \text{recurrent layer} & \tanh,\ \sigma \\ \text{output: a number} & z \\ \text{output: yes or no} & \sigma \\ \text{output: one of } K & \operatorname{softmax} \end{array}`}
       </Formula>
       <Prose>{tex`
-- A **number without bounds**, such as a temperature or a change of price, needs the identity: a ReLU or a bounded activation
+- A **number without bounds**, such as a temperature or a change of price, needs the identity, $z$ itself: a ReLU or a bounded activation
   would cut some values off. Where the answer lies between $-1$ and 1, tanh fits.
 - **Yes or no** needs a single unit. Its sigmoid is the probability of yes, and one minus that the probability of no.
 - **One of $K$ classes** needs $K$ units and a softmax, which makes them share a total of 1. If several labels may be true at
@@ -49,13 +49,15 @@ the categorical one.
         }}
       />
       <Prose>{tex`
-| function | values | steepest slope | at the ends |
+The values each can have, and its slopes: the steepest, and those it comes to far to the left and to the right.
+
+| function | values | steepest slope | far left, right |
 |---|---|---|---|
-| $\sigma$ | $(0, 1)$ | ¼ | flat, flat |
-| $\tanh$ | $(-1, 1)$ | 1 | flat, flat |
-| ReLU | $[0, \infty)$ | 1 | flat, slope 1 |
-| leaky ReLU | all | 1 | slope $\alpha$, slope 1 |
-| identity | all | 1 | slope 1, slope 1 |
+| $\sigma$ | $(0, 1)$ | ¼ | 0, 0 |
+| $\tanh$ | $(-1, 1)$ | 1 | 0, 0 |
+| ReLU | $[0, \infty)$ | 1 | 0, 1 |
+| leaky ReLU | all | 1 | $\alpha$, 1 |
+| identity | all | 1 | 1, 1 |
 
 Weight and bias move and stretch these curves, and can be read off them. A unit $f(wx + b)$ has its middle where $wx + b = 0$,
 at $x = -\frac{b}{w}$, and there its slope is $w\,f'(0)$ by the chain rule. The unit $\sigma(${w}x - ${-b})$ has its middle at

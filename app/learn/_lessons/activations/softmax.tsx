@@ -16,7 +16,7 @@ function Steps({ z, digits }: { z: Vector; digits: number }) {
       {[
         tex`e^{z} ${isRow(exponentials, digits)}`,
         tex`S = \sum_j e^{z_j} ${is(sum(exponentials), digits)}`,
-        tex`\operatorname{softmax}(z) = \frac{1}{S}\,e^{z} ${isRow(softmax(z))}`,
+        tex`p = e^{z} / S ${isRow(softmax(z))}`,
       ]}
     </Display>
   );
@@ -43,7 +43,8 @@ order stays, the largest logit gets the largest probability, and none becomes ex
 by their sum would not do, since some may be negative and the sum may even be 0.
 `}</Prose>
       <Example n={34} title="Three classes">
-        <Prose>{tex`Let the logits be $z = ${row(modest)}$. Exponentials first, then their sum, then the quotients:`}</Prose>
+        <Prose>{tex`Let the logits be $z = ${row(modest)}$. For $p = \operatorname{softmax}(z)$ take the exponentials,
+add them up, and divide:`}</Prose>
         <Steps z={modest} digits={5} />
         <Prose>{tex`
 The first class has $${percent(softmax(modest)[0] ?? 0)}$. That the three add up to 1 is a check that costs nothing.
@@ -61,6 +62,7 @@ certainty. Whether such certainty is deserved is another matter; softmax only re
 `}</Prose>
       </Example>
       <Practice n={5} title="The softmax of 1, 2, 3">
+        <Prose>{tex`The same steps for $z = ${row(even)}$:`}</Prose>
         <Steps z={even} digits={5} />
         <Probabilities of={softmax(even)} />
         <Prose>{tex`
