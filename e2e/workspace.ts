@@ -36,9 +36,9 @@ export async function check(page: Page, answer: Readonly<Record<string, string>>
   await checkButton(page).click();
 }
 
-/** The longest stretch of a sentence without $TeX$, which the page shows letter by letter. */
+/** The longest stretch of a sentence without $TeX$ and *emphasis*, which the page shows letter by letter. */
 export const proseOf = (says: string): string =>
   says
-    .split(/\$[^$]*\$/)
+    .split(/\$[^$]*\$|\*+/)
     .map((piece) => piece.trim())
     .reduce((longest, piece) => (piece.length > longest.length ? piece : longest), "");
