@@ -106,4 +106,24 @@ test.describe("a figure to move", () => {
     await expect(figure.getByRole("status")).toContainText("28.8 %");
     await expect(figure.getByRole("img")).toHaveAccessibleName(/ill, 2 % wide/);
   });
+
+  test("softmax: a higher temperature evens the bars out, and the sentence tells the shares", async ({ page }) => {
+    await page.goto("/learn/activations#softmax-properties");
+    const figure = live(page, "logits and temperature");
+    await expect(figure.getByRole("status")).toContainText("cat 65.9 %, dog 24.2 %, fox 9.9 %");
+    await figure.getByRole("slider", { name: /Temperature/ }).press("ArrowRight");
+    // e^(2/1.1), e^(1/1.1) and e^(0.1/1.1), divided by their sum.
+    await expect(figure.getByRole("status")).toContainText("cat 63.3 %, dog 25.5 %, fox 11.2 %");
+  });
+
+  test("two layers: a weight moves both passes, and the sentence tells the loss", async ({ page }) => {
+    await page.goto("/learn/backpropagation#two-layers");
+    const figure = live(page, "both passes through two layers");
+    await expect(figure.getByRole("status")).toContainText("loss 0.0783");
+    await figure.getByRole("slider", { name: /Weight w/ }).press("ArrowRight");
+    // w = 0.6, by the forward pass in Python.
+    await expect(figure.getByRole("status")).toContainText("loss 0.0771");
+    await figure.getByRole("button", { name: "Back to the example" }).click();
+    await expect(figure.getByRole("status")).toContainText("loss 0.0783");
+  });
 });

@@ -36,7 +36,7 @@ export interface Verified {
 const wanted = 1_000;
 const mostDraws = 8_000;
 /** Texts are typeset, and answers typed and judged, for so many seeds of each level: that is the slow part. */
-const judgedSeeds = 40;
+const judgedSeeds = 25;
 const mostRedrawn = 0.3;
 /** Faults reported of one exercise; the first few tell. */
 const mostFaults = 20;

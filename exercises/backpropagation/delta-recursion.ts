@@ -86,8 +86,9 @@ export default exercise({
     const signed = (n: number) => n * rng.pick([1, -1]);
     const matrix = (rows: number, columns: number) =>
       rng.list(rows, () => rng.list(columns, () => signed(rng.int(2, 9)) / 10));
-    // The deltas count in hundredths, and are of clearly different sizes.
-    const [d1, d2] = [rng.int(12, 39), rng.int(52, 89)];
+    // In hundredths, of clearly different sizes, and primes above 9: with weights of one digit no sum of them cancels.
+    const d1 = rng.pick([11, 13, 17, 19, 23, 29, 31, 37]);
+    const d2 = rng.pick([53, 59, 61, 67, 71, 73, 79, 83, 89]);
     const delta = rng.shuffle([signed(d1) / 100, signed(d2) / 100]);
     const activation = level === 1 ? "given" : rng.pick<"sigmoid" | "tanh">(["sigmoid", "tanh"]);
     const size = level === 2 ? 3 : 2;

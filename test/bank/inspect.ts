@@ -6,6 +6,7 @@ import { evaluate } from "#lib/exercise/evaluate.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import type { Figure } from "#lib/exercise/figure.ts";
 import { axesOf, entriesOf, isNumeric, type KindSpec, type Value } from "#lib/exercise/kinds.ts";
+import { largestOf } from "#lib/exercise/noise.ts";
 import { publicVariant } from "#lib/exercise/public.ts";
 import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
 import { faultsOf } from "#lib/exercise/soundness.ts";
@@ -41,7 +42,7 @@ export function inspectValues(exercise: Exercise, params: unknown, level: Level)
     const { spec } = shownStep(exercise, params, name);
     const negativeZero = entriesOf(value).some((x) => Object.is(x, -0));
     return [
-      ...(agree(spec, value, other)
+      ...(agree(spec, value, other, noiseOf([value, ...evaluation.inputs(name)]))
         ? []
         : [`${name}: the steps give ${shownIn(spec, value)}, check gives ${shownIn(spec, other)}`]),
       ...(negativeZero ? [`${name}: negative zero`] : []),
@@ -52,13 +53,16 @@ export function inspectValues(exercise: Exercise, params: unknown, level: Level)
 
 const shownIn = (spec: KindSpec, value: Value) => kindOf(spec).print(value, spec);
 
-/** Numbers equal to 1e-12, relative to each entry, or zero to 1e-12 of the largest one; formulas as functions. */
-function agree(spec: KindSpec, a: Value, b: Value): boolean {
+/** What is zero beside the numbers that a step reads and gives, as in the evaluation: 64 units in the last place of the largest, or of 1. */
+const noiseOf = (values: readonly Value[]): number =>
+  64 * 2 ** -52 * values.reduce<number>((largest, value) => Math.max(largest, largestOf(value)), 1);
+
+/** Numbers equal to 1e-12, relative to each entry, or both zero but for noise; formulas as functions. */
+function agree(spec: KindSpec, a: Value, b: Value, noise: number): boolean {
   if (`${axesOf(a)}` !== `${axesOf(b)}`) return false;
   if (!isNumeric(a) || !isNumeric(b)) return agreeByParts(spec, a, b);
   const [x, y] = [entriesOf(a), entriesOf(b)];
-  const floor = 1e-15 * Math.max(...y.map(Math.abs), 1);
-  return x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= Math.max(1e-12 * Math.abs(y[i] ?? 0), floor));
+  return x.every((xi, i) => Math.abs(xi - (y[i] ?? Number.NaN)) <= Math.max(1e-12 * Math.abs(y[i] ?? 0), noise));
 }
 
 /** Formulas that are not known to differ are not yet equal; names and options agree to the letter. */
