@@ -24,6 +24,9 @@ export class InertMalrule extends Error {
   override name = "InertMalrule";
 }
 
+/** Thrown so often while a variant is drawn that the trace of the stack, which nobody reads, would cost the most. */
+const inert = new InertMalrule("the malrule does not apply");
+
 /** One malrule's value at an asked step. */
 export interface Consequence {
   /** The step whose rule was replaced; the asked step itself or one it rests on. */
@@ -188,7 +191,7 @@ export class Run<P> {
       const rule = step.malrules[malrule.id];
       if (!rule) throw new BrokenExercise(`step ${step.name} of ${this.exercise.id} has no malrule "${malrule.id}"`);
       const value = rule.value(p, s);
-      if (value === undefined) throw new InertMalrule(`${malrule.id} does not apply`);
+      if (value === undefined) throw inert;
       return value;
     } catch (error) {
       if (error instanceof BrokenExercise || error instanceof InertMalrule) throw error;
