@@ -83,7 +83,29 @@ export class Run<P> {
     this.exercise = exercise;
     this.changes = changes;
     this.#family = from ? from.#family : familyOf(p);
-    this.#done = from ? unaffected(exercise.steps, from.#done, changes) : [];
+    this.#done = [];
+    if (from) this.#keep(from);
+  }
+
+  /** Takes over what was evaluated, without the steps that are changed and those that rest on them. */
+  #keep(from: Run<P>): void {
+    const changed = this.#changedSteps();
+    for (let i = 0; i < from.#done.length; i++) {
+      const was = from.#done[i];
+      if (!was || from.cone(i) & changed) continue;
+      this.#done[i] = was;
+      this.#cones[i] = from.cone(i);
+    }
+  }
+
+  /** A bit for every step that is given, or whose rule is a malrule. */
+  #changedSteps(): number {
+    const { index } = graphOf(this.exercise);
+    const { given, malrule } = this.changes;
+    const bit = (name: string) => (index.has(name) ? 1 << (index.get(name) ?? 0) : 0);
+    let changed = malrule ? bit(malrule.step) : 0;
+    for (const name in given) changed |= bit(name);
+    return changed;
   }
 
   /** Every step by name, evaluated when read. */
@@ -218,20 +240,3 @@ export class Run<P> {
 }
 
 const isComparedExactly = (spec: KindSpec): boolean => "rule" in spec && "exact" in spec.rule;
-
-/** What was evaluated, without the steps that are changed and those that rest on them. */
-function unaffected<P>(
-  steps: readonly Step<P>[],
-  done: readonly (Done | undefined)[],
-  { given, malrule }: Changes,
-): (Done | undefined)[] {
-  let affected = 0;
-  return done.map((was, i) => {
-    const name = steps[i]?.name ?? "";
-    const isChanged = malrule?.step === name || (given !== undefined && name in given);
-    const restsOn = (read: number | string) => typeof read === "number" && (affected >> read) & 1;
-    if (!isChanged && !was?.reads.some(restsOn)) return was;
-    affected |= 1 << i;
-    return undefined;
-  });
-}

@@ -5,7 +5,7 @@
 
 import { arrangement, senseOf, widthOf } from "./arrangement.ts";
 import { consequencesIn } from "./consequences.ts";
-import { roundDigits } from "./decimal.ts";
+import { roundDigits, unitOfDigit } from "./decimal.ts";
 import { sameValue } from "./equal.ts";
 import { indexOf, runOf } from "./evaluate.ts";
 import type { Exercise, Level } from "./exercise.ts";
@@ -65,17 +65,25 @@ export function isSeparated(spec: KindSpec, value: Value, window: readonly numbe
   if (normalised)
     return areFormsApart(spec, normalForm(normalised, ts, window), normalForm(normalised, ms, malrule.window));
   const radiiOfMalrule = ms.map((_, i) => radius(spec, ms, i, malrule.window[i] ?? 0));
-  const reach = ts.map((t, k) => radius(spec, ts, k, window[k] ?? 0) + unitOf(spec, ts, k) + guard(t));
   const counts = { submitted: ms.length, reference: ts.length, width: widthOf(spec, value) };
-  const isNear = (i: number, k: number) => Math.abs(ms[i]! - ts[k]!) <= reach[k]! + radiiOfMalrule[i]!;
+  const isNear = (i: number, k: number) => {
+    const t = ts[k]!;
+    const reach = radius(spec, ts, k, window[k] ?? 0) + unitOf(spec, ts, k) + guard(t);
+    return Math.abs(ms[i]! - t) <= reach + radiiOfMalrule[i]!;
+  };
   if (arrangement(sense, counts, isNear)) return false;
   const rule = ruleOf(spec);
   for (let n = 1; "digits" in rule && n < rule.digits; n++) {
-    const isRounded = (i: number, k: number) =>
-      Math.abs(ms[i]! - roundDigits(ts[k]!, n)) <= radiiOfMalrule[i]! + guard(ts[k]!);
+    const isRounded = (i: number, k: number) => isNearRounded(ms[i]!, ts[k]!, n, radiiOfMalrule[i]!);
     if (arrangement(sense, counts, isRounded)) return false;
   }
   return true;
+}
+
+/** Whether m may be t rounded to n digits. What is farther off than half a unit of that digit need not be rounded to tell. */
+function isNearRounded(m: number, t: number, n: number, reach: number): boolean {
+  if (t !== 0 && Math.abs(m - t) > unitOfDigit(t, n) + 2 * reach) return false;
+  return Math.abs(m - roundDigits(t, n)) <= reach + guard(t);
 }
 
 /** The zero vector has no direction, and is never taken for one that has. */
