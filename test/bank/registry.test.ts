@@ -30,6 +30,15 @@ describe("the registry", () => {
     expect(findExercise("__proto__")).toBeUndefined();
   });
 
+  test("lists what a topic begins with first: exercises of a skill after those of the skills before it", () => {
+    const order: string[] = Object.keys(skills);
+    for (const { id } of topics) {
+      const first = catalogue.filter(({ topic }) => topic === id).map((exercise) => order.indexOf(exercise.skills[0]));
+      expect(first, id).toEqual(first.toSorted((a, b) => a - b));
+      expect(first.length, id).toBeGreaterThan(10);
+    }
+  });
+
   test("lists the topics in the order of the course", () => {
     const order: string[] = topics.map(({ id }) => id);
     const listed = catalogue.map(({ topic }) => order.indexOf(topic));
