@@ -16,9 +16,21 @@ export async function claimGuest(tx: Tx, guestId: string, userId: string): Promi
   const guest = rows.find(({ id }) => id === guestId);
   const user = rows.find(({ id }) => id === userId);
   if (!guest?.guest || guest.claimed || guest.deleted || !user || user.guest || user.deleted) return;
+  await moveAttempts(tx, guestId, userId);
   await moveVariants(tx, guestId, userId);
   await mergeSkills(tx, guestId, userId);
   await tx.user.update({ where: { id: guestId }, data: { claimedById: userId } });
+}
+
+/** Of two unfinished ones of a kind, or at one quiz, the guest's goes on, since that one is on the screen. */
+async function moveAttempts(tx: Tx, guestId: string, userId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE attempts mine SET finished_at = clock_timestamp()
+    FROM attempts theirs
+    WHERE mine.user_id = ${userId}::uuid AND mine.finished_at IS NULL AND theirs.user_id = ${guestId}::uuid
+      AND theirs.finished_at IS NULL AND theirs.kind = mine.kind AND theirs.quiz_id IS NOT DISTINCT FROM mine.quiz_id`;
+  await tx.$executeRaw`UPDATE attempts SET user_id = ${userId}::uuid WHERE user_id = ${guestId}::uuid`;
+  await tx.$executeRaw`UPDATE quizzes SET owner_id = ${userId}::uuid WHERE owner_id = ${guestId}::uuid`;
 }
 
 async function moveVariants(tx: Tx, guestId: string, userId: string): Promise<void> {
@@ -26,7 +38,8 @@ async function moveVariants(tx: Tx, guestId: string, userId: string): Promise<vo
     UPDATE variants mine SET state = 'done', closed_at = clock_timestamp()
     FROM variants theirs
     WHERE mine.user_id = ${userId}::uuid AND mine.state = 'open' AND theirs.user_id = ${guestId}::uuid
-      AND theirs.state = 'open' AND theirs.exercise_id = mine.exercise_id AND theirs.level = mine.level`;
+      AND theirs.state = 'open' AND theirs.exercise_id = mine.exercise_id AND theirs.level = mine.level
+      AND mine.attempt_id IS NULL AND theirs.attempt_id IS NULL`;
   await tx.$executeRaw`
     UPDATE variants theirs
     SET user_id = ${userId}::uuid,

@@ -12,7 +12,8 @@ export const draftSchema = z.object({ variantId: z.uuid(), raw: rawSchema });
 export async function saveDraft(actor: Actor, { variantId, raw }: { variantId: string; raw: Raw }): Promise<void> {
   const userId = requireOwner(actor);
   await transaction(async (tx) => {
-    if ((await lockVariant(tx, variantId, userId)) !== "open") throw closedVariant();
+    const { state, rules } = await lockVariant(tx, variantId, userId);
+    if (state !== "open" || rules.over) throw closedVariant();
     await keepDraft(tx, userId, variantId, raw);
   });
 }

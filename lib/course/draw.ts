@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { db, transaction } from "#lib/db/client.ts";
+import { db, type Tx, transaction } from "#lib/db/client.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import { type Actor, ownerOf } from "./actor.ts";
 import { drawFresh, sameText } from "./draw-fresh.ts";
@@ -30,22 +30,32 @@ export async function drawPractice(
   return await transaction(async (tx) => {
     const userId = await lockOwner(tx, actor);
     const mine = { userId, exerciseId: id, level };
-    const latest = await tx.variant.findFirst({ where: mine, orderBy: { number: "desc" }, select: { number: true } });
+    const latest = await tx.variant.findFirst({
+      where: { ...mine, attemptId: null },
+      orderBy: { number: "desc" },
+      select: { number: true },
+    });
     if (latest && latest.number > after) return { number: latest.number };
     await tx.$executeRaw`
       UPDATE variants SET state = 'done', closed_at = clock_timestamp()
-      WHERE user_id = ${userId}::uuid AND exercise_id = ${id} AND level = ${level} AND state = 'open'`;
-    const number = (latest?.number ?? 0) + 1;
+      WHERE user_id = ${userId}::uuid AND exercise_id = ${id} AND level = ${level} AND state = 'open' AND attempt_id IS NULL`;
+    const number = await nextNumber(tx, mine);
     await tx.variant.create({ data: { ...mine, version, number, seed, params } });
     return { number };
   });
+}
+
+/** The number of the next variant of somebody's, wherever it is drawn for. Inside a transaction that has the owner locked. */
+export async function nextNumber(tx: Tx, mine: { userId: string; exerciseId: string; level: Level }): Promise<number> {
+  const { _max } = await tx.variant.aggregate({ where: mine, _max: { number: true } });
+  return (_max.number ?? 0) + 1;
 }
 
 /** So many of somebody's latest variants are not drawn again. */
 const remembered = 500;
 
 /** The variants of this level that the actor has had, as `drawFresh` tells them apart. */
-async function drawnBefore(actor: Actor, { id, version, schema }: Exercise, level: Level): Promise<Set<string>> {
+export async function drawnBefore(actor: Actor, { id, version, schema }: Exercise, level: Level): Promise<Set<string>> {
   const userId = ownerOf(actor);
   if (userId === undefined) return new Set();
   const rows = await db().variant.findMany({

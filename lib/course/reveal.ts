@@ -29,10 +29,11 @@ export async function reveal(
   const hintCount = await guarded(row, ({ exercise, params, level }) => hintsOf(exercise, params, level).length);
   if (hintCount === undefined) throw brokenVariant();
   await transaction(async (tx) => {
-    const state = await lockVariant(tx, variantId, userId);
+    const { state, rules } = await lockVariant(tx, variantId, userId);
     const reveals = await tx.reveal.findMany({ where: { variantId } });
     if (reveals.some((past) => past.kind === kind && past.index === index)) return;
-    if (state !== "open") throw closedVariant();
+    if (state !== "open" || rules.over) throw closedVariant();
+    if (!rules.hints) throw new Refusal("invalid", "Hints and the solution are not shown here before the end.");
     const isNext = kind === "hint" ? index === countReveals(reveals).hints && index < hintCount : index === 0;
     if (!isNext) throw new Refusal("invalid", "Hints are shown one after the other; this one is not the next.");
     await tx.reveal.create({ data: { userId, variantId, kind, index } });

@@ -2,12 +2,16 @@ import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { Hint, Solution } from "#lib/exercise/solution.ts";
 import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
+import { readRuled } from "./attempt-over.ts";
 import { creditOf, nextHintCosts } from "./credit.ts";
+import { type Rules, rulesOf, showsSolution } from "./rules.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
 
 /** What changes while a variant is worked on. */
 export interface Standing {
   state: "open" | "done";
+  /** Whether verdicts may be told. */
+  tells: boolean;
   /** Answered right. */
   right: boolean;
   /** Those revealed, in order. */
@@ -17,7 +21,7 @@ export interface Standing {
   nextHintCosts: number;
   /** What a right answer earns now, from 0 to 1. */
   credit: number;
-  /** Once it was revealed, or the variant was answered right. */
+  /** Once it was revealed, the variant was answered right, or nothing more can be won. */
   solution: Solution | null;
 }
 
@@ -30,17 +34,19 @@ export interface Happened {
 }
 
 /** Where a learner stands with a variant. Nothing is told here that has not been revealed or earned. */
-export function standingOf(stored: StoredVariant, { state, right, hints, solutionShown }: Happened): Standing {
+export function standingOf(stored: StoredVariant, happened: Happened, rules: Rules): Standing {
   const { exercise, params, level } = stored;
+  const { state, right, hints, solutionShown } = happened;
   const all = hintsOf(exercise, params, level);
   return {
     state,
-    right,
+    tells: rules.tells || rules.over,
+    right: right && (rules.tells || rules.over),
     hints: all.slice(0, hints),
-    hintsLeft: Math.max(0, all.length - hints),
+    hintsLeft: rules.hints ? Math.max(0, all.length - hints) : 0,
     nextHintCosts: nextHintCosts(hints, solutionShown),
     credit: creditOf(hints, solutionShown),
-    solution: solutionShown || right ? solutionOf(exercise, params, level) : null,
+    solution: showsSolution(rules, happened) ? solutionOf(exercise, params, level) : null,
   };
 }
 
@@ -62,5 +68,6 @@ export async function readStanding(variantId: string): Promise<Standing | undefi
   });
   if (state === "broken") return undefined;
   const happened = { state, right: submissions.length > 0, ...countReveals(reveals) };
-  return await guarded(row, (stored) => standingOf(stored, happened));
+  const rules = rulesOf(await readRuled(db(), row.attemptId));
+  return await guarded(row, (stored) => standingOf(stored, happened, rules));
 }

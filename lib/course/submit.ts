@@ -9,31 +9,39 @@ import { Prisma, type Receipt as ReceiptRow, type Submission } from "#lib/db/gen
 import { judge } from "#lib/grading/judge.ts";
 import type { Receipt, Unreadable } from "#lib/grading/receipt.ts";
 import { type Actor, requireOwner } from "./actor.ts";
+import { readRuled } from "./attempt-over.ts";
 import { creditOf } from "./credit.ts";
 import { keepDraft, saveDraft } from "./draft.ts";
 import { askedOnly, bodyHash, rawSchema } from "./raw.ts";
-import { notFound } from "./refusal.ts";
+import { notFound, Refusal } from "./refusal.ts";
+import { type Rules, rulesOf } from "./rules.ts";
 import { countSkills } from "./skill-count.ts";
 import { countReveals, readStanding, type Standing } from "./standing.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
 import { type LearnerSubmission, learnerSubmission } from "./submission.ts";
 import { lockVariant } from "./variant-lock.ts";
 
+const day = 24 * 60 * 60;
+
 export const submitSchema = z.object({
   /** Made by the client once for each submission, and sent again with each retry. */
   key: z.uuid("The key of a submission must be a UUID."),
   variantId: z.uuid(),
   raw: rawSchema,
+  /** How long the variant was looked at since the answer before. What a retry says of it changes nothing. */
+  seconds: z.int().min(0).max(day).optional().catch(undefined),
 });
 export type Submit = z.infer<typeof submitSchema>;
 
 export type SubmitOutcome =
   | { outcome: "judged"; submission: LearnerSubmission; practice: Standing }
+  /** Judged and stored; the verdict is told at the end of the attempt. */
+  | { outcome: "kept" }
   /** Costs nothing, and is not stored but as a draft. */
   | { outcome: "unreadable"; parts: Unreadable["parts"] }
   /** The key was used before, for another answer. */
   | { outcome: "conflict" }
-  | { outcome: "closed"; reason: "done" | "broken" };
+  | { outcome: "closed"; reason: "done" | "broken" | "over" };
 
 /** Judges an answer and stores it. The same call again gives the same submission, and stores nothing. */
 export async function submitAnswer(actor: Actor, submit: Submit): Promise<SubmitOutcome> {
@@ -43,6 +51,9 @@ export async function submitAnswer(actor: Actor, submit: Submit): Promise<Submit
   const past = await repetition(userId, submit);
   if (past) return past === "conflict" ? { outcome: "conflict" } : await judged(past);
   if (row.state !== "open") return { outcome: "closed", reason: row.state };
+  const { submits, over } = rulesOf(await readRuled(db(), row.attemptId));
+  if (over) return { outcome: "closed", reason: "over" };
+  if (!submits) throw new Refusal("invalid", "This is handed in together with the rest.");
 
   const known = await guarded(row, (stored) => {
     const raw = askedOnly(stored.exercise.asks[stored.level], submit.raw);
@@ -63,7 +74,7 @@ export async function submitAnswer(actor: Actor, submit: Submit): Promise<Submit
     },
   );
   if (end === "conflict") return { outcome: "conflict" };
-  if (end === "done" || end === "broken") return { outcome: "closed", reason: end };
+  if (end === "done" || end === "broken" || end === "over") return { outcome: "closed", reason: end };
   return await judged(end);
 }
 
@@ -85,24 +96,42 @@ async function findByKey(tx: Tx, userId: string, key: string, hash: string): Pro
   return found.bodyHash === hash && receipt ? { submission, receipt } : "conflict";
 }
 
-/** Stores a submission with its receipt, and what follows from it, unless something else came first. */
+/** Stores a submission, unless something else came first. */
 async function store(
   tx: Tx,
   userId: string,
-  { key, variantId, raw, hash }: Submit & { hash: string },
-  { exercise }: StoredVariant,
+  body: Submit & { hash: string },
+  stored: StoredVariant,
   judged: Receipt,
-): Promise<Stored | "conflict" | "done" | "broken"> {
-  const state = await lockVariant(tx, variantId, userId);
-  const past = await findByKey(tx, userId, key, hash);
+): Promise<Stored | "conflict" | "done" | "broken" | "over"> {
+  const { state, rules } = await lockVariant(tx, body.variantId, userId);
+  const past = await findByKey(tx, userId, body.key, body.hash);
   if (past) return past;
   if (state !== "open") return state;
+  if (rules.over) return "over";
+  return await keepSubmission(tx, userId, body, stored, judged, rules);
+}
+
+/**
+ * Stores a submission with its receipt, and what follows from it: the draft, the skills, the end of the variant. Inside a
+ * transaction that has the variant locked.
+ */
+export async function keepSubmission(
+  tx: Tx,
+  userId: string,
+  { key, variantId, raw, hash, seconds }: Submit & { hash: string },
+  { exercise }: StoredVariant,
+  judged: Receipt,
+  { oneTry }: Rules,
+): Promise<Stored> {
   const { hints, solutionShown } = countReveals(await tx.reveal.findMany({ where: { variantId } }));
   const countsAsTry = judged.countsAsTry && !solutionShown;
   const isFirst = countsAsTry && !(await tx.receipt.findFirst({ where: { countsAsTry, submission: { variantId } } }));
   const { _max } = await tx.submission.aggregate({ where: { variantId }, _max: { sequence: true } });
   const sequence = (_max.sequence ?? 0) + 1;
-  const submission = await tx.submission.create({ data: { key, bodyHash: hash, userId, variantId, sequence, raw } });
+  const submission = await tx.submission.create({
+    data: { key, bodyHash: hash, userId, variantId, sequence, raw, seconds: seconds ?? null },
+  });
   const receipt = await tx.receipt.create({
     data: {
       submissionId: submission.id,
@@ -118,7 +147,7 @@ async function store(
   await keepDraft(tx, userId, variantId, raw);
   const right = judged.verdict === "right";
   if (isFirst) await countSkills(tx, userId, exercise, right);
-  if (right)
+  if (right || (oneTry && countsAsTry))
     await tx.$executeRaw`UPDATE variants SET state = 'done', closed_at = clock_timestamp() WHERE id = ${variantId}::uuid`;
   return { submission, receipt };
 }
@@ -127,6 +156,7 @@ async function store(
 async function judged({ submission, receipt }: Stored): Promise<SubmitOutcome> {
   const practice = await readStanding(submission.variantId);
   if (!practice) return { outcome: "closed", reason: "broken" };
+  if (!practice.tells) return { outcome: "kept" };
   return {
     outcome: "judged",
     submission: learnerSubmission(submission, receipt, practice.solution !== null),

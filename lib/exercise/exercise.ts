@@ -53,6 +53,8 @@ export interface Explained<P, S, V> {
   words: string;
   /** A sentence that tells how to go about it, shown as a hint together with the formula. */
   hint: string;
+  /** The skill of the exercise that this step takes; the first one where absent. */
+  skill?: SkillId;
   /** The right-hand side in symbols, as TeX: `wx + b`. */
   formula: string | ((p: P) => string);
   /** The formula with this variant's numbers, as TeX; absent where the formula has none to put in. */
@@ -69,6 +71,7 @@ export interface Step<P> {
   readonly label: string;
   readonly words: string;
   readonly hint: string;
+  readonly skill: SkillId;
   /** Not a function property: parameters of methods compare bivariantly, so that a list can hold steps of different scopes. */
   value(p: P, s: Scope): Value;
   formula(p: P): string;
@@ -166,12 +169,13 @@ function chain<P, S extends Scope>(so: Exercise<P>): Chain<P, S> {
       name: N,
       spec: K,
       value: (p: P, s: S) => StepValue<K>,
-      { formula, work, lists, malrules = {}, ...explained }: Explained<P, S, StepValue<K>>,
+      { formula, work, lists, malrules = {}, skill = so.skills[0], ...explained }: Explained<P, S, StepValue<K>>,
     ) {
       const step: Step<P> = {
         name,
         spec,
         ...explained,
+        skill,
         value,
         malrules,
         formula: (p: P) => (typeof formula === "string" ? formula : formula(p)),

@@ -86,12 +86,49 @@ describe.each(databases)("the tables on %s", (kind) => {
   it("refuse a seed, a level or a score out of range", async () => {
     const { id } = await makeUser(db());
     const variant = await makeVariant(db(), id, 1, "done");
-    const { id: _, createdAt: __, ...same } = variant;
+    const { id: _, createdAt: __, chosen: ___, ...same } = variant;
     const data = { ...same, params: {}, number: 2 };
     await expect(db().variant.create({ data: { ...data, seed: "42" } })).rejects.toThrow(/variants_seed/);
     await expect(db().variant.create({ data: { ...data, level: 4 } })).rejects.toThrow(/variants_level/);
     const submission = await makeSubmission(db(), variant);
     await expect(makeReceipt(db(), submission.id, 1, 1.5)).rejects.toThrow(/receipts_score/);
+  });
+
+  it("let a user have one unfinished drill, and one unfinished attempt at each quiz", async () => {
+    const { id: userId } = await makeUser(db());
+    const quiz = () => db().quiz.create({ data: { code: randomUUID(), title: "A quiz", config: {} } });
+    const [one, other] = [await quiz(), await quiz()];
+    const begin = (kind: "drill" | "placement" | "quiz", quizId: string | null = null) =>
+      db().attempt.create({ data: { userId, kind, quizId, config: {} } });
+    const drill = await begin("drill");
+    await expect(begin("drill")).rejects.toMatchObject({ code: "P2002" });
+    await db().attempt.update({ where: { id: drill.id }, data: { finishedAt: new Date() } });
+    await expect(begin("drill")).resolves.toBeTruthy();
+    await expect(begin("placement")).resolves.toBeTruthy();
+    await begin("quiz", one.id);
+    await expect(begin("quiz", one.id)).rejects.toMatchObject({ code: "P2002" });
+    await expect(begin("quiz", other.id)).resolves.toBeTruthy();
+    await expect(begin("quiz")).rejects.toThrow(/attempts_quiz/);
+  });
+
+  it("keep what an attempt began with", async () => {
+    const { id: userId } = await makeUser(db());
+    const { id } = await db().attempt.create({ data: { userId, kind: "drill", config: { length: 10 } } });
+    await expect(db().attempt.update({ where: { id }, data: { config: {} } })).rejects.toThrow();
+    await expect(db().attempt.update({ where: { id }, data: { endsAt: new Date() } })).rejects.toThrow();
+    expect(await db().attempt.findUnique({ where: { id } })).toMatchObject({ config: { length: 10 }, endsAt: null });
+  });
+
+  it("let a variant be open in an attempt beside the one of practice", async () => {
+    const { id: userId } = await makeUser(db());
+    const { id: attemptId } = await db().attempt.create({ data: { userId, kind: "drill", config: {} } });
+    const { id: _, createdAt: __, chosen: ___, ...same } = await makeVariant(db(), userId);
+    const data = { ...same, params: {}, attemptId };
+    await expect(db().variant.create({ data: { ...data, number: 2, position: 1 } })).resolves.toBeTruthy();
+    await expect(db().variant.create({ data: { ...data, number: 3, position: 1 } })).rejects.toMatchObject({
+      code: "P2002",
+    });
+    await expect(db().variant.create({ data: { ...data, number: 3 } })).rejects.toThrow(/variants_position/);
   });
 
   it("undo everything when a transaction throws", async () => {

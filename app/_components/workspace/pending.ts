@@ -5,6 +5,8 @@
 export interface Pending {
   key: string;
   raw: Record<string, string>;
+  /** How long the variant was looked at before. */
+  seconds?: number;
 }
 
 const place = (variantId: string) => `chainrule:pending:${variantId}`;

@@ -8,6 +8,7 @@ import type { SubmitOutcome } from "#lib/course/submit.ts";
 import { focusOnArrival, verdictId } from "./arrival.ts";
 import { findPending, forgetPending, keepPending, type Pending } from "./pending.ts";
 import { send } from "./send.ts";
+import { useSeconds } from "./use-seconds.ts";
 
 export type Status =
   | { is: "typing" }
@@ -40,6 +41,7 @@ export function useSubmission(variantId: string, restore: (raw: Record<string, s
   const inFlight = useRef(false);
   const failures = useRef(0);
   const restoring = useRef(restore);
+  const watch = useSeconds(variantId);
 
   const attempt = useCallback(async () => {
     const going = pending.current;
@@ -92,7 +94,7 @@ export function useSubmission(variantId: string, restore: (raw: Record<string, s
     status: isRefreshing && status.is === "typing" ? { is: "sending" } : status,
     submit(raw) {
       if (inFlight.current || pending.current) return;
-      pending.current = { key: newKey(), raw };
+      pending.current = { key: newKey(), raw, seconds: watch.take() };
       keepPending(variantId, pending.current);
       void attempt();
     },

@@ -7,8 +7,8 @@ export const POST = endpoint(
     name: "POST /api/variants/[id]/submissions",
     input: submitSchema.omit({ variantId: true }).extend({ id: z.uuid() }),
   },
-  async (actor, { id, key, raw }) => {
-    const outcome = await submitAnswer(actor, { key, variantId: id, raw });
+  async (actor, { id, ...answer }) => {
+    const outcome = await submitAnswer(actor, { ...answer, variantId: id });
     return Response.json(outcome, { status: outcome.outcome === "conflict" ? 409 : 200 });
   },
 );
