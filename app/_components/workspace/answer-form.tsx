@@ -21,6 +21,8 @@ interface AnswerFormProps {
   variantId: string;
   parts: readonly { step: string; words: string }[];
   draft: Readonly<Record<string, string>>;
+  /** Whether the answer is checked by itself; else it is only kept, and handed in with the whole attempt. */
+  submits: boolean;
   /** Said beside the button: what a right answer earns now. */
   note: string;
   /** The fields, labelled on the server. */
@@ -30,7 +32,7 @@ interface AnswerFormProps {
 const never = () => () => {};
 
 /** The parts of a variant to answer, and what becomes of the answer on its way. */
-export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFormProps) {
+export function AnswerForm({ variantId, parts, draft, submits, note, children }: AnswerFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const isAlive = useSyncExternalStore(
     never,
@@ -60,7 +62,7 @@ export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFo
 
   function check(mayBeBlank: boolean) {
     const raw = read();
-    if (!raw || locked) return;
+    if (!raw || locked || !submits) return;
     const missing = parts.filter(({ step }) => raw[step]?.trim() === "").map(({ words }) => words);
     setBlank(mayBeBlank ? [] : missing);
     if (missing.length === parts.length || (missing.length > 0 && !mayBeBlank)) return;
@@ -96,9 +98,11 @@ export function AnswerForm({ variantId, parts, draft, note, children }: AnswerFo
           />
         )}
         <div className="screen-only mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
-          <button type="submit" className={button.primary} disabled={!isAlive || locked}>
-            {status.is === "sending" ? "Checking …" : "Check"}
-          </button>
+          {submits && (
+            <button type="submit" className={button.primary} disabled={!isAlive || locked}>
+              {status.is === "sending" ? "Checking …" : "Check"}
+            </button>
+          )}
           <p className="font-sans text-note text-muted">{note}</p>
         </div>
         <StatusLine status={status} onRetry={retry} onRecall={recall} />

@@ -10,11 +10,14 @@ import { RevealSolution } from "./reveal-solution.tsx";
 interface MarginProps {
   place: Place;
   practice: WorkingPractice;
+  /** Inside an attempt there is no variant to draw. */
+  inAttempt: boolean;
 }
 
 /** The margin: hints, the way to the solution, and a fresh variant. Below the text on a phone. */
-export function Margin({ place, practice }: MarginProps) {
-  const { variantId, number, state, hints, hintsLeft, nextHintCosts, solution } = practice;
+export function Margin({ place, practice, inAttempt }: MarginProps) {
+  const { variantId, number, state, hints, hintsLeft, nextHintCosts, solution, rules } = practice;
+  if (inAttempt && !rules.hints) return null;
   const isOpen = state === "open";
   const Heading = headingTag(levelIn(place));
   return (
@@ -50,17 +53,19 @@ export function Margin({ place, practice }: MarginProps) {
           <RevealSolution variantId={variantId} />
         </section>
       )}
-      <section aria-labelledby="variant">
-        <Heading id="variant" className="eyebrow mb-2">
-          Variant {number}
-        </Heading>
-        <p className="mb-2 text-muted">The numbers were drawn for you. Others get others of the same difficulty.</p>
-        <div className="screen-only">
-          <NewVariant place={place} after={number}>
-            Draw a new variant
-          </NewVariant>
-        </div>
-      </section>
+      {!inAttempt && (
+        <section aria-labelledby="variant">
+          <Heading id="variant" className="eyebrow mb-2">
+            Variant {number}
+          </Heading>
+          <p className="mb-2 text-muted">The numbers were drawn for you. Others get others of the same difficulty.</p>
+          <div className="screen-only">
+            <NewVariant place={place} after={number}>
+              Draw a new variant
+            </NewVariant>
+          </div>
+        </section>
+      )}
     </aside>
   );
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { PartField } from "#components/answers/part-field.tsx";
 import { Figure } from "#components/figure/figure.tsx";
 import { Prose } from "#components/math/prose.tsx";
@@ -20,13 +21,15 @@ import { Verdict } from "./verdict.tsx";
 interface WorkspaceProps {
   place: Place;
   practice: WorkingPractice;
+  /** What to do next, inside an attempt; a new variant in practice. */
+  next?: ReactNode;
 }
 
 /**
  * A drawn variant: its prompt and parts, the verdict on the latest answer, and the hints in the margin; below the rest
  * where it stands inside a lesson.
  */
-export function Workspace({ place, practice }: WorkspaceProps) {
+export function Workspace({ place, practice, next }: WorkspaceProps) {
   const { view, variantId, number, state, submissions, solution, right } = practice;
   const [latest, ...earlier] = submissions;
   const isOpen = state === "open";
@@ -44,6 +47,7 @@ export function Workspace({ place, practice }: WorkspaceProps) {
               variantId={variantId}
               parts={view.parts.map(({ step, words }) => ({ step, words }))}
               draft={practice.draft}
+              submits={practice.rules.submits}
               note={earnings(practice)}
             >
               {view.parts.map((part, i) => (
@@ -75,9 +79,11 @@ export function Workspace({ place, practice }: WorkspaceProps) {
         )}
         {!isOpen && (
           <div className="screen-only mt-8">
-            <NewVariant place={place} after={number} look="primary">
-              {right ? "Another one like this" : "Take a new variant"}
-            </NewVariant>
+            {next ?? (
+              <NewVariant place={place} after={number} look="primary">
+                {right ? "Another one like this" : "Take a new variant"}
+              </NewVariant>
+            )}
           </div>
         )}
         {solution && (
@@ -88,22 +94,26 @@ export function Workspace({ place, practice }: WorkspaceProps) {
             <WorkedSolution solution={solution} />
             {isOpen && (
               <div className="screen-only mt-8">
-                <NewVariant place={place} after={number} look="primary">
-                  Take a new variant
-                </NewVariant>
+                {next ?? (
+                  <NewVariant place={place} after={number} look="primary">
+                    Take a new variant
+                  </NewVariant>
+                )}
               </div>
             )}
           </section>
         )}
         {earlier.length > 0 && <EarlierAnswers submissions={earlier} />}
       </div>
-      <Margin place={place} practice={practice} />
+      <Margin place={place} practice={practice} inAttempt={next !== undefined} />
     </div>
   );
 }
 
 /** What a right answer earns now, in a few words. */
-function earnings({ credit, solution }: WorkingPractice): string {
+function earnings({ credit, solution, rules }: WorkingPractice): string {
+  if (!rules.submits) return "Kept as you type, and handed in with the rest.";
+  if (rules.oneTry) return "One try: what can be read is judged.";
   if (solution) return "For practice only: the solution is shown.";
   return credit === 1 ? "Tries are unlimited." : `A right answer now earns ${Math.round(100 * credit)} %.`;
 }
