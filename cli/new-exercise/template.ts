@@ -15,10 +15,11 @@ const stories = [
 export default exercise({
   id: "topic/slug",
   version: 1,
-  // FILL IN: title, one sentence for the catalogue, the skills (lib/exercise/skills.ts) and the place in the tutorial.
+  // FILL IN: title, one sentence for the catalogue, the skills (lib/exercise/skills.ts; first the one it
+  // is about) and the place in the tutorial.
   title: "The squared error of a line",
   summary: "Predict with a line, square the error, and step against the gradient.",
-  skills: ["loss-gradients"],
+  skills: ["loss-gradients", "gradient-descent"],
   source: { section: "2.2", examples: [11] },
 })
   .params(
@@ -45,7 +46,8 @@ export default exercise({
       }[level],
     ].join("\n\n");
   })
-  // FILL IN: the steps, each as a learner would write it down. Earlier ones are there as `s`.
+  // FILL IN: the steps, each as a learner would write it down. Earlier ones are there as `s`. A step that takes another
+  // skill than the first says so: what is learnt about a person, and what they are told to read, follows from it.
   .step("prediction", scalar(), (p) => p.w * p.x + p.b, {
     label: "\\hat y",
     words: "the prediction",
@@ -105,6 +107,7 @@ export default exercise({
     label: "w_{\\text{new}}",
     words: "the new weight",
     hint: "Step against the gradient, scaled by the learning rate.",
+    skill: "gradient-descent",
     formula: "w - 0.01\\,\\dfrac{\\partial L}{\\partial w}",
     work: ({ w }, s) => `${num(w)} - 0.01 \\cdot ${par(s.slope)}`,
     malrules: {

@@ -114,7 +114,7 @@ export default exercise({
   title: "Curves of activation functions",
   summary:
     "Recognise an activation by its curve and its derivative, and read the weight and bias of a unit off a curve.",
-  skills: ["choosing-activations", "sigmoid", "tanh", "relu"],
+  skills: ["choosing-activations", "chain-rule"],
   source: { section: "5.2", formulas: ["sigmoid", "tanh", "relu", "leaky-relu"] },
 })
   .params(params, (rng, level) => {
@@ -175,6 +175,7 @@ export default exercise({
       label: "w",
       words: "the weight of the unit",
       hint: "By the chain rule the slope of the curve is the weight times the slope of f; put in how steep f is at its steepest.",
+      skill: "chain-rule",
       formula: "\\dfrac{\\text{slope of the curve}}{\\text{slope of } f}",
       work: (p) => `\\dfrac{${num(p.steepest)}}{${p.function === "sigmoid" ? "0.25" : "1"}}`,
       malrules: {

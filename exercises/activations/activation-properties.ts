@@ -188,7 +188,7 @@ export default exercise({
   version: 1,
   title: "Properties of activation functions",
   summary: "Tell activation functions by range, symmetry and slope, and judge statements about one or two of them.",
-  skills: ["choosing-activations", "sigmoid", "tanh", "relu"],
+  skills: ["choosing-activations"],
   source: { section: "5.2", formulas: ["sigmoid", "tanh", "relu", "leaky-relu"] },
 })
   .params(params, (rng, level) => {

@@ -200,7 +200,7 @@ export default exercise({
   version: 1,
   title: "Choosing an activation",
   summary: "Choose the activation and the units of an output layer, and tell what holds of the network.",
-  skills: ["choosing-activations", "sigmoid", "softmax"],
+  skills: ["choosing-activations"],
   source: { section: "5.3", formulas: ["choosing-activations"] },
 })
   .params(params, (rng, level) => {

@@ -24,7 +24,7 @@ export default exercise({
   version: 1,
   title: "Leaky ReLU",
   summary: "Apply a leaky ReLU to a vector, pass the values on, and find the inputs from the outputs.",
-  skills: ["relu"],
+  skills: ["relu", "linear-layers"],
   source: { section: "5.2", examples: [33], formulas: ["leaky-relu"] },
 })
   .params(
@@ -109,6 +109,7 @@ export default exercise({
     label: "y",
     words: "the output y",
     hint: "Weigh the values after the leaky ReLU, add up, and add the bias.",
+    skill: "linear-layers",
     formula: "v \\cdot h + c",
     work: ({ v, c }, s) => plusTerm(v.map((vi, i) => `${par(vi)} \\cdot ${par(s.h[i] ?? 0)}`).join(" + "), c),
     malrules: {
@@ -147,6 +148,7 @@ export default exercise({
     label: "x",
     words: "the inputs",
     hint: "Solve each unit for its input: take its bias off, then divide by its weight.",
+    skill: "linear-layers",
     formula: "\\dfrac{z - b}{w} \\quad\\text{(entry by entry)}",
     work: ({ w, b }, s) => column(w.map((wi, i) => `(${plusTerm(num(s.z[i] ?? 0), -(b[i] ?? 0))}) / ${par(wi)}`)),
     malrules: {

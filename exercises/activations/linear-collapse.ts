@@ -144,6 +144,7 @@ export default exercise({
     label: "h",
     words: "what the ReLU lets through",
     hint: "Now the merged layer is of no use: compute the first layer by itself and cut what is negative off.",
+    skill: "relu",
     formula: "\\operatorname{ReLU}(W_1x + b_1)",
     work: ({ W1, b1, x }) => column(W1.map((r, i) => `\\max(0, ${plusTerm(products(r, x), b1[i] ?? 0)})`)),
     malrules: {
@@ -161,6 +162,7 @@ export default exercise({
     label: "y",
     words: "the output with the ReLU",
     hint: "Send what came through the ReLU into the second layer.",
+    skill: "relu",
     formula: "W_2h + b_2",
     work: ({ W2, b2 }, s) => column(W2.map((r, i) => plusTerm(products(r, s.h), b2[i] ?? 0))),
     malrules: {

@@ -24,7 +24,7 @@ export default exercise({
   version: 1,
   title: "The derivatives of ReLU and leaky ReLU",
   summary: "Find the slopes of ReLU and leaky ReLU, and let a gradient pass through them.",
-  skills: ["relu"],
+  skills: ["relu", "chain-rule"],
   source: { section: "5.2", examples: [33], formulas: ["relu-derivative", "leaky-relu"] },
 })
   .params(
@@ -111,6 +111,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial z}",
     words: "the gradient by the pre-activations",
     hint: "Multiply each entry of the gradient by the slope of its unit.",
+    skill: "chain-rule",
     formula: "\\dfrac{\\partial L}{\\partial h} \\odot f'(z)",
     work: ({ g }, s) => column(g.map((gi, i) => `${num(gi)} \\cdot ${par(s.slopes[i] ?? 0)}`)),
     malrules: {
@@ -132,6 +133,7 @@ export default exercise({
     label: "\\dfrac{dy}{dx}",
     words: "the rate of change of y with x",
     hint: "Each unit is a path from the input to the output: multiply its weight, its slope and its weight on top, and add the paths up.",
+    skill: "chain-rule",
     formula: "\\textstyle\\sum_i v_i\\, f'(z_i)\\, w_i",
     work: ({ w, v }, s) =>
       v.map((vi, i) => `${par(vi)} \\cdot ${num(s.slopes[i] ?? 0)} \\cdot ${par(w[i] ?? 0)}`).join(" + "),

@@ -77,6 +77,7 @@ export default exercise({
     label: "z",
     words: "the pre-activation z",
     hint: "Multiply each input by its weight, add up, and add the bias.",
+    skill: "linear-layers",
     formula: "w \\cdot x + b",
     work: ({ W, x, b }) => plusTerm(products(W[0] ?? [], x), b[0] ?? 0),
     malrules: {
@@ -119,6 +120,7 @@ export default exercise({
     label: "z",
     words: "the pre-activations",
     hint: "Multiply each row of W with the input, and add the bias of that row.",
+    skill: "linear-layers",
     formula: "Wx + b",
     work: ({ W, x, b }) => column(W.map((w, i) => plusTerm(products(w, x), b[i] ?? 0))),
     malrules: {
@@ -157,6 +159,7 @@ export default exercise({
     label: "y",
     words: "the output y",
     hint: "Weigh the outputs of the layer, add up, and add the bias. There is no ReLU here.",
+    skill: "linear-layers",
     formula: "v \\cdot h + c",
     work: ({ v, c }, s) => plusTerm(products(v, s.h), c),
     malrules: {

@@ -28,7 +28,7 @@ export default exercise({
   title: "The ReLU activation",
   summary:
     "Apply ReLU to the entries of a vector, pass them on, and read a piecewise linear function built from ReLUs.",
-  skills: ["relu"],
+  skills: ["relu", "linear-layers"],
   source: { section: "5.2", examples: [31], formulas: ["relu"] },
 })
   .params(
@@ -119,6 +119,7 @@ export default exercise({
     label: "y",
     words: "the output y",
     hint: "Weigh the values after the ReLU, add up, and add the bias. Units at 0 give nothing.",
+    skill: "linear-layers",
     formula: "v \\cdot h + c",
     work: ({ v, c }, s) => plusTerm(v.map((vi, i) => `${par(vi)} \\cdot ${par(s.h[i] ?? 0)}`).join(" + "), c),
     malrules: {

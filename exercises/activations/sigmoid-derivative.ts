@@ -21,7 +21,7 @@ export default exercise({
   version: 1,
   title: "The derivative of the sigmoid",
   summary: "Find the slope of a sigmoid from its value, take it through a weight, and find where a slope is reached.",
-  skills: ["sigmoid"],
+  skills: ["sigmoid", "chain-rule"],
   source: { section: "5.2", examples: [28], formulas: ["sigmoid-derivative"] },
 })
   .params(
@@ -109,6 +109,7 @@ export default exercise({
     label: "\\dfrac{da}{dx}",
     words: "the rate of change of a with x",
     hint: "By the chain rule, multiply the slope of the sigmoid by the derivative of what is inside.",
+    skill: "chain-rule",
     formula: "\\sigma'(z) \\cdot \\dfrac{dz}{dx} = a(1 - a) \\cdot w",
     work: ({ w }, s) => `${num(s.slope)} \\cdot ${par(w)}`,
     malrules: {
@@ -126,6 +127,7 @@ export default exercise({
     label: "\\sigma'(z)",
     words: "the slope that the sigmoid has there",
     hint: "The chain rule gives the rate as the weight times the slope of the sigmoid; divide the weight away.",
+    skill: "chain-rule",
     formula: "\\dfrac{1}{w} \\cdot \\dfrac{da}{dx}",
     work: ({ w, rate }) => `\\dfrac{${num(rate)}}{${num(w)}}`,
     malrules: {

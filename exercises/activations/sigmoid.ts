@@ -20,7 +20,7 @@ export default exercise({
   version: 1,
   title: "The sigmoid",
   summary: "Turn a score into a probability with the sigmoid, and go back from a probability to a bias.",
-  skills: ["sigmoid"],
+  skills: ["sigmoid", "linear-layers", "log-odds"],
   source: { section: "5.2", examples: [27], formulas: ["sigmoid"] },
 })
   .params(
@@ -69,6 +69,7 @@ export default exercise({
     label: "w \\cdot x",
     words: "the weighted sum of the features",
     hint: "Multiply each feature by its weight and add up.",
+    skill: "linear-layers",
     formula: "\\textstyle\\sum_i w_i x_i",
     work: ({ w, x }) => w.map((wi, i) => `${par(wi)} \\cdot ${par(x[i] ?? 0)}`).join(" + "),
     malrules: {
@@ -82,6 +83,7 @@ export default exercise({
     label: "z",
     words: "the score z",
     hint: "Add the bias to the weighted sum.",
+    skill: "linear-layers",
     formula: "w \\cdot x + b",
     work: ({ b }, s) => plusTerm(num(s.wx), b),
     malrules: {
@@ -125,6 +127,7 @@ export default exercise({
     label: "z",
     words: "the score that gives the probability",
     hint: "Solve for z: the sigmoid is undone by the logarithm of the odds.",
+    skill: "log-odds",
     formula: "\\sigma^{-1}(a) = \\ln \\dfrac{a}{1 - a}",
     work: ({ p }) => `\\ln \\dfrac{${num(p)}}{1 - ${num(p)}}`,
     malrules: {
@@ -150,6 +153,7 @@ export default exercise({
     label: "b",
     words: "the bias",
     hint: "The bias is what is missing from the weighted sum to the score.",
+    skill: "linear-layers",
     formula: "z - w \\cdot x",
     work: (_, s) => `${num(s.needed)} - ${par(s.wx)}`,
     malrules: {
@@ -163,6 +167,7 @@ export default exercise({
     label: "z'",
     words: "the score of the other features",
     hint: "Go forward with the new bias: the weights stay, the features are the other ones.",
+    skill: "linear-layers",
     formula: "w \\cdot x' + b",
     work: ({ w, next }, s) => plusTerm(w.map((wi, i) => `${par(wi)} \\cdot ${par(next[i] ?? 0)}`).join(" + "), s.bias),
   })

@@ -24,7 +24,7 @@ export default exercise({
   version: 1,
   title: "The Jacobian of the softmax",
   summary: "Find how each probability changes with each logit, and send a gradient back through the softmax.",
-  skills: ["softmax-properties"],
+  skills: ["softmax-properties", "softmax"],
   source: { section: "5.2", formulas: ["softmax"] },
 })
   .params(
@@ -129,6 +129,7 @@ export default exercise({
     label: "u",
     words: "the exponentials of the logits",
     hint: "Take the exponential of every logit.",
+    skill: "softmax",
     formula: "e^{z} \\quad\\text{(entry by entry)}",
     work: (params) => column(params.z.map((zi) => `e^{${num(zi)}}`)),
     malrules: {
@@ -149,6 +150,7 @@ export default exercise({
       label: "p",
       words: "the probabilities of the classes",
       hint: "Divide each exponential by the sum of all.",
+      skill: "softmax",
       formula: "\\dfrac{1}{\\sum_j u_j}\\,u",
       work: (_, s) => `\\dfrac{1}{${s.u.map((ui) => par(ui)).join(" + ")}} ${vec(s.u)}`,
       malrules: {

@@ -97,6 +97,7 @@ export default exercise({
     label: "u",
     words: "the exponentials of the shifted logits",
     hint: "Take the exponential of each shifted logit; the largest gives 1.",
+    skill: "softmax",
     formula: "e^{s} \\quad\\text{(entry by entry)}",
     work: (_, s) => column(s.shifted.map((si) => `e^{${num(si)}}`)),
     malrules: {
@@ -118,6 +119,7 @@ export default exercise({
     label: "S",
     words: "the sum of the exponentials",
     hint: "Add the exponentials of the shifted logits up.",
+    skill: "softmax",
     formula: "\\textstyle\\sum_j u_j",
     work: (_, s) => s.u.map((ui) => par(ui)).join(" + "),
     malrules: {
@@ -131,6 +133,7 @@ export default exercise({
     label: "\\operatorname{softmax}(z)",
     words: "the probabilities of the classes",
     hint: "Divide each exponential by their sum. The shift cancels: nothing has to be added back.",
+    skill: "softmax",
     formula: "\\dfrac{1}{S}\\,u",
     work: (_, s) => column(s.u.map((ui) => `${num(ui)} / ${num(s.total)}`)),
     malrules: {

@@ -137,6 +137,7 @@ export default exercise({
     label: "u",
     words: "the exponentials of the logits under the temperature",
     hint: "Take the exponential of each divided logit.",
+    skill: "softmax",
     formula: "e^{z/T} \\quad\\text{(entry by entry)}",
     work: (_, s) => column(s.scaled.map((zi) => `e^{${num(zi)}}`)),
     malrules: {
@@ -154,6 +155,7 @@ export default exercise({
     label: "S",
     words: "the sum of the exponentials",
     hint: "Add the exponentials up.",
+    skill: "softmax",
     formula: "\\textstyle\\sum_j u_j",
     work: (_, s) => s.u.map((ui) => par(ui)).join(" + "),
   })
@@ -165,6 +167,7 @@ export default exercise({
       label: "\\operatorname{softmax}(z / T)",
       words: "the probabilities under the temperature",
       hint: "Divide each exponential by the sum of all.",
+      skill: "softmax",
       formula: "\\dfrac{1}{S}\\,u",
       work: (_, s) => column(s.u.map((ui) => `${num(ui)} / ${num(s.total)}`)),
       malrules: {

@@ -22,7 +22,7 @@ export default exercise({
   version: 1,
   title: "Softmax with two classes",
   summary: "Turn a softmax over two classes into a sigmoid, merge its two units into one, and find its boundary.",
-  skills: ["softmax-properties", "sigmoid", "softmax"],
+  skills: ["softmax-properties", "sigmoid", "log-odds"],
   source: { section: "5.2", formulas: ["softmax", "sigmoid"] },
 })
   .params(
@@ -171,6 +171,7 @@ export default exercise({
       label: "p_1",
       words: "the probability of the first class",
       hint: "Put the difference through the sigmoid.",
+      skill: "sigmoid",
       formula: ({ z }) => (z.length > 0 ? "\\sigma(d) = \\dfrac{1}{1 + e^{-d}}" : "\\sigma(wx + b)"),
       work: ({ z, x }, s) =>
         z.length > 0
@@ -211,6 +212,7 @@ export default exercise({
     label: "d",
     words: "the difference of logits that gives the probability",
     hint: "Undo the sigmoid with the logarithm of the odds.",
+    skill: "log-odds",
     formula: "\\ln \\dfrac{p}{1 - p}",
     work: ({ p }) => `\\ln \\dfrac{${num(p)}}{1 - ${num(p)}}`,
     malrules: {

@@ -21,7 +21,7 @@ export default exercise({
   version: 1,
   title: "Softmax",
   summary: "Turn the logits of a classifier into probabilities that add up to one.",
-  skills: ["softmax"],
+  skills: ["softmax", "linear-layers"],
   source: { section: "5.2", examples: [34, 35], practice: [5], formulas: ["softmax"] },
 })
   .params(
@@ -57,6 +57,7 @@ export default exercise({
     label: "z",
     words: "the logits",
     hint: "Multiply each row of W with the features, and add the bias of that row.",
+    skill: "linear-layers",
     formula: "Wx + b",
     work: ({ W, x, b }) => column(W.map((row, i) => terms([...row.map((w, j) => w * (x[j] ?? 0)), b[i] ?? 0]))),
     malrules: {

@@ -33,7 +33,7 @@ export default exercise({
   title: "The derivative of tanh",
   summary:
     "Find the slope of tanh from its value, send a gradient back through a layer, and through two steps of a cell.",
-  skills: ["tanh"],
+  skills: ["tanh", "chain-rule"],
   source: { section: "5.2", examples: [30], formulas: ["tanh-derivative"] },
 })
   .params(
@@ -136,6 +136,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial z}",
     words: "the gradient by the pre-activations",
     hint: "Multiply each entry of the gradient by the slope of its unit.",
+    skill: "chain-rule",
     formula: "\\dfrac{\\partial L}{\\partial h} \\odot \\tanh'(z)",
     work: ({ g }, s) => column(g.map((gi, i) => `${num(gi)} \\cdot ${par(s.slopes[i] ?? 0)}`)),
     malrules: {
@@ -211,6 +212,7 @@ export default exercise({
     label: "\\dfrac{dh_2}{dh_0}",
     words: "the rate of change of the last state with the first",
     hint: "Each step has two links: the slope of its tanh, and the weight of the state. Multiply the links of both steps.",
+    skill: "chain-rule",
     formula: "w(1 - h_2^2) \\cdot w(1 - h_1^2)",
     work: ({ w }, s) => `${num(w)} \\cdot ${num(s.slope2)} \\cdot ${par(w)} \\cdot ${num(s.slope1)}`,
     malrules: {

@@ -124,6 +124,7 @@ export default exercise({
     label: "s",
     words: "the sigmoid that the tanh is made from",
     hint: "The tanh is a sigmoid of twice the pre-activation, stretched to the range from −1 to 1.",
+    skill: "sigmoid",
     formula: "\\sigma(2z) = \\dfrac{1}{1 + e^{-2z}}",
     work: (_, s) => `\\dfrac{1}{1 + e^{${num(-2 * s.z)}}}`,
     malrules: {
@@ -226,6 +227,7 @@ export default exercise({
       label: "y",
       words: "the output y",
       hint: "Go through the sigmoid unit with the new numbers; the tanh unit must give the same.",
+      skill: "sigmoid",
       formula: "v'\\,\\sigma(w'x + b') + c'",
       work: ({ x }, s) =>
         plusTerm(

@@ -65,7 +65,7 @@ export default exercise({
   version: 1,
   title: "The order of a training step",
   summary: "Put the steps of forward pass, backward pass and update in order.",
-  skills: ["backprop-layers", "gradient-descent"],
+  skills: ["backprop-layers"],
   source: { section: "6.4", formulas: ["layer-forward", "delta-recursion", "layer-update"] },
 })
   .params(params, (rng, level) => {

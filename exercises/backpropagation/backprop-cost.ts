@@ -55,6 +55,7 @@ export default exercise({
     label: "m_1",
     words: "the multiplications of W1 x",
     hint: "Every weight is multiplied once by what comes in.",
+    skill: "matrix-shapes",
     formula: "\\text{inputs} \\cdot \\text{hidden units}",
     work: ({ inputs, hidden }) => `${inputs} \\cdot ${hidden}`,
     malrules: {
@@ -72,6 +73,7 @@ export default exercise({
     label: "m_2",
     words: "the multiplications of W2 h",
     hint: "The same in the second layer, whose inputs are the hidden units.",
+    skill: "matrix-shapes",
     formula: "\\text{hidden units} \\cdot \\text{outputs}",
     work: ({ hidden, outputs }) => `${hidden} \\cdot ${outputs}`,
     malrules: {
@@ -98,6 +100,7 @@ export default exercise({
     label: "m_W",
     words: "the multiplications of the gradients by the weights",
     hint: "An outer product has one multiplication for each entry, and so one for each weight.",
+    skill: "matrix-shapes",
     formula: "m_1 + m_2",
     work: (_, s) => `${s.first} + ${s.second}`,
   })
@@ -105,6 +108,7 @@ export default exercise({
     label: "m_\\delta",
     words: "the multiplications of the delta of the hidden layer",
     hint: "Going back through the second matrix takes as many multiplications as going forward through it.",
+    skill: "matrix-shapes",
     formula: "\\text{outputs} \\cdot \\text{hidden units}",
     work: ({ hidden, outputs }) => `${outputs} \\cdot ${hidden}`,
     malrules: {

@@ -252,24 +252,20 @@ export default exercise({
     (p, s) => back(p, s, "v", edgesFrom(p, "v")),
     explainedGradient("v", "own-value", "factor-two", "slope-missing"),
   )
-  .step(
-    "dL_du",
-    exact,
-    (p, s) => back(p, s, "u", edgesFrom(p, "u")),
-    explainedGradient("u", "own-value", "sum-multiplies", "factor-two", "first-path-only", "last-path-only"),
-  )
+  .step("dL_du", exact, (p, s) => back(p, s, "u", edgesFrom(p, "u")), {
+    ...explainedGradient("u", "own-value", "sum-multiplies", "factor-two", "first-path-only", "last-path-only"),
+    skill: "multivariable-chain",
+  })
   .step(
     "dL_dx",
     exact,
     (p, s) => back(p, s, "x", edgesFrom(p, "x")),
     explainedGradient("x", "own-value", "sum-multiplies", "first-path-only", "last-path-only"),
   )
-  .step(
-    "dL_dy",
-    exact,
-    (p, s) => back(p, s, "y", edgesFrom(p, "y")),
-    explainedGradient("y", "own-value", "sum-multiplies", "first-path-only", "last-path-only"),
-  )
+  .step("dL_dy", exact, (p, s) => back(p, s, "y", edgesFrom(p, "y")), {
+    ...explainedGradient("y", "own-value", "sum-multiplies", "first-path-only", "last-path-only"),
+    skill: "multivariable-chain",
+  })
   .step(
     "dL_dz",
     exact,

@@ -118,6 +118,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial a^{(l)}}",
     words: "the gradient by the activations of layer l",
     hint: "Multiply the transposed weights by the delta they lead to: each unit collects along its column.",
+    skill: "transposes",
     formula: `(W^{(l+1)})^\\top ${above}`,
     work: ({ W, delta }) => column(transpose(W).map((weightsOut) => products(weightsOut, delta))),
     malrules: backThrough(
@@ -150,6 +151,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial a^{(l-1)}}",
     words: "the gradient by the activations of layer l minus 1",
     hint: "Do the same one layer further down, with the delta just found.",
+    skill: "transposes",
     formula: `(W^{(l)})^\\top ${here}`,
     work: ({ W_below }, s) => column(transpose(W_below).map((weightsOut) => products(weightsOut, s.delta_l))),
     malrules: {

@@ -49,7 +49,7 @@ export default exercise({
   version: 1,
   title: "Checking a gradient",
   summary: "Approximate a gradient by central differences, and find the bug in one that does not agree.",
-  skills: ["gradient-checking", "difference-quotients"],
+  skills: ["gradient-checking", "difference-quotients", "chain-rule"],
   source: { section: "6.1" },
 })
   .params(params, (rng, level) => {
@@ -124,6 +124,7 @@ export default exercise({
     label: "L(w + h)",
     words: "the loss to the right",
     hint: "Put the weight moved up by h into the loss.",
+    skill: "difference-quotients",
     formula: "((w + h)^2 x - y)^2",
     work: ({ w, h, x, y }) => `(${plusTerm(`${num(w + h)}^2 \\cdot ${num(x)}`, -y)})^2`,
   })
@@ -131,6 +132,7 @@ export default exercise({
     label: "L(w - h)",
     words: "the loss to the left",
     hint: "Put the weight moved down by h into the loss.",
+    skill: "difference-quotients",
     formula: "((w - h)^2 x - y)^2",
     work: ({ w, h, x, y }) => `(${plusTerm(`${num(w - h)}^2 \\cdot ${num(x)}`, -y)})^2`,
   })
@@ -159,6 +161,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial w}",
     words: "the true derivative",
     hint: "Use the chain rule twice: the square outside, and the square of the weight inside.",
+    skill: "chain-rule",
     formula: "2(w^2 x - y) \\cdot 2wx",
     work: ({ w, x, y }) =>
       `2 (${plusTerm(`${num(w)}^2 \\cdot ${num(x)}`, -y)}) \\cdot 2 \\cdot ${num(w)} \\cdot ${par(x)}`,

@@ -83,6 +83,7 @@ export default exercise({
     label: "n",
     words: "the norm of the gradient",
     hint: "Square every entry, add up, and take the root. A matrix has one norm for all its entries, and so have gradients that are clipped together.",
+    skill: "norms",
     formula: (p) => {
       if (!isMatrix(p)) return "\\|g\\|";
       const joint =

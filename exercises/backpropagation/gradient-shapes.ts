@@ -131,6 +131,7 @@ function byBias<D extends string>([name, outputName]: readonly [string, string],
     {
       ...about(name),
       hint: "The same bias is added to each row, so its gradient is the sum over the rows.",
+      skill: "backprop-layers",
       formula: `1 \\times \\text{columns of } ${gradient(outputName)}`,
       malrules: {
         "not-summed": {
@@ -158,6 +159,7 @@ function byInput<W extends string, D extends string>(
     {
       ...about(name),
       hint: "Send the gradient back through the weights: each sample keeps its row.",
+      skill: "backprop-layers",
       formula: shapeOf(`${gradient(outputName)}\\,${weightsName}^{\\top}`),
       work: (_, s) => work(s[output], turned(s[weights])),
       malrules: {

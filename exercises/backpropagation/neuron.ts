@@ -12,7 +12,7 @@ export default exercise({
   version: 1,
   title: "One neuron, forward and backward",
   summary: "Carry a number through a sigmoid neuron to its loss, and the gradient back to its weight and bias.",
-  skills: ["backprop-neuron", "sigmoid"],
+  skills: ["backprop-neuron", "sigmoid", "linear-layers", "gradient-descent"],
   source: { section: "6.2", examples: [36], formulas: ["neuron-chain", "sigmoid-derivative", "descent-step"] },
 })
   .params(
@@ -46,6 +46,7 @@ export default exercise({
     label: "z",
     words: "the pre-activation z",
     hint: "Multiply the input by the weight, then add the bias.",
+    skill: "linear-layers",
     formula: "wx + b",
     work: ({ x, w, b }) => plusTerm(`${num(w)} \\cdot ${par(x)}`, b),
     malrules: {
@@ -63,6 +64,7 @@ export default exercise({
     label: "a",
     words: "the activation a",
     hint: "Put the pre-activation through the sigmoid.",
+    skill: "sigmoid",
     formula: "\\sigma(z) = \\dfrac{1}{1 + e^{-z}}",
     work: (_, s) => `\\dfrac{1}{1 + e^{${num(-s.z)}}}`,
     malrules: {
@@ -110,6 +112,7 @@ export default exercise({
     label: "\\dfrac{\\partial a}{\\partial z}",
     words: "the derivative of the sigmoid at z",
     hint: "The derivative of the sigmoid is written with its own value.",
+    skill: "sigmoid",
     formula: "\\sigma'(z) = a(1 - a)",
     work: (_, s) => `${num(s.a)}\\,(1 - ${num(s.a)})`,
     malrules: {
@@ -154,6 +157,7 @@ export default exercise({
     label: "w_{\\text{new}}",
     words: "the new weight",
     hint: "Step against the gradient, scaled by the learning rate.",
+    skill: "gradient-descent",
     formula: "w - \\alpha\\,\\dfrac{\\partial L}{\\partial w}",
     work: ({ w, rate }, s) => `${num(w)} - ${num(rate)} \\cdot ${par(s.dL_dw)}`,
     malrules: {
@@ -171,6 +175,7 @@ export default exercise({
     label: "b_{\\text{new}}",
     words: "the new bias",
     hint: "The bias takes its step with its own gradient.",
+    skill: "gradient-descent",
     formula: "b - \\alpha\\,\\dfrac{\\partial L}{\\partial b}",
     work: ({ b, rate }, s) => `${num(b)} - ${num(rate)} \\cdot ${par(s.dL_db)}`,
     malrules: {

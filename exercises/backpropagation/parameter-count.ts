@@ -57,6 +57,7 @@ export default exercise({
     label: "w",
     words: "the number of weights",
     hint: "Every unit has a weight for each input.",
+    skill: "matrix-shapes",
     formula: "\\text{inputs} \\cdot \\text{units}",
     work: ({ inputs, outputs }) => `${inputs} \\cdot ${outputs}`,
     malrules: {
@@ -88,6 +89,7 @@ export default exercise({
     label: "P_1",
     words: "the parameters of the hidden layer",
     hint: "For each unit: a weight for every input, and a bias.",
+    skill: "matrix-shapes",
     formula: "\\text{inputs} \\cdot \\text{units} + \\text{units}",
     work: ({ inputs, hidden }) => `${inputs} \\cdot ${hidden} + ${hidden}`,
     malrules: {
@@ -105,6 +107,7 @@ export default exercise({
     label: "P_{\\text{out}}",
     words: "the parameters of the output layer",
     hint: "The inputs of the output layer are the hidden units.",
+    skill: "matrix-shapes",
     formula: "\\text{hidden units} \\cdot \\text{outputs} + \\text{outputs}",
     work: ({ hidden, outputs }) => `${hidden} \\cdot ${outputs} + ${outputs}`,
     malrules: {
@@ -139,6 +142,7 @@ export default exercise({
     label: "P_2",
     words: "the parameters of the second hidden layer",
     hint: "It connects the hidden units of one layer with those of the next, and has a bias for each.",
+    skill: "matrix-shapes",
     formula: "\\text{units} \\cdot \\text{units} + \\text{units}",
     work: ({ hidden }) => `${hidden} \\cdot ${hidden} + ${hidden}`,
     malrules: {

@@ -47,7 +47,7 @@ export default exercise({
   version: 1,
   title: "Back through a ReLU",
   summary: "Let a gradient pass where the units are live, and carry it on to the weights below.",
-  skills: ["backprop-relu", "relu"],
+  skills: ["backprop-relu", "backprop-layers"],
   source: { section: "6.5", examples: [38], formulas: ["relu-backward", "relu-derivative"] },
 })
   .params(params, (rng, level): Params => {
@@ -116,6 +116,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial a}",
     words: "the gradient by the activations",
     hint: "Go back through the weights of the next layer: each unit collects along its column.",
+    skill: "backprop-layers",
     formula: "V^\\top \\delta_{\\text{next}}",
     work: ({ V, delta_next }) => column(transpose(V).map((weights) => products(weights, delta_next))),
   })
@@ -152,6 +153,7 @@ export default exercise({
     label: "\\dfrac{\\partial L}{\\partial W}",
     words: "the gradient by the weights below the ReLU",
     hint: "The delta of the row, times the input of the column. A dead unit has a row of zeros: it learns nothing from this sample.",
+    skill: "backprop-layers",
     formula: "\\delta\\, x^\\top",
     work: ({ x }, s) => `${vec(s.delta)} ${mat([x])}`,
     malrules: {

@@ -76,7 +76,7 @@ export default exercise({
   version: 1,
   title: "Symptoms and remedies",
   summary: "Tell from the gradients of its layers what a network suffers from, and what helps.",
-  skills: ["gradient-flow", "choosing-activations"],
+  skills: ["gradient-flow"],
   source: { section: "6.7", formulas: ["vanishing-gradient", "exploding-gradient"] },
 })
   .params(params, (rng, level): Params => {

@@ -22,7 +22,7 @@ export default exercise({
   version: 1,
   title: "Softmax with cross-entropy, backward",
   summary: "Carry the gradient of a classifier's loss to its logits, and on to the weights of its last layer.",
-  skills: ["backprop-softmax"],
+  skills: ["backprop-softmax", "softmax", "cross-entropy"],
   source: { section: "6.5", examples: [39], formulas: ["softmax-cross-entropy", "categorical-cross-entropy"] },
 })
   .params(
@@ -88,6 +88,7 @@ export default exercise({
     label: "u",
     words: "the exponentials of the logits",
     hint: "Begin the softmax with the exponential of every logit.",
+    skill: "softmax",
     formula: "\\begin{bmatrix} e^{z_1} \\\\ e^{z_2} \\\\ e^{z_3} \\end{bmatrix}",
     work: (p, s) => column(logitsOf(p, s).map((z) => `e^{${num(z)}}`)),
   })
@@ -99,6 +100,7 @@ export default exercise({
       label: "a",
       words: "the probabilities of the classes",
       hint: "Divide each exponential by the sum of all of them.",
+      skill: "softmax",
       formula: "\\dfrac{1}{\\sum_j u_j}\\, u",
       work: (_, s) => `\\frac{1}{${s.exponentials.map((u) => par(u)).join(" + ")}} ${vec(s.exponentials)}`,
       malrules: {
@@ -113,6 +115,7 @@ export default exercise({
     label: "L",
     words: "the loss",
     hint: "Since y is 1 for the true class and 0 elsewhere, one term of the sum is left.",
+    skill: "cross-entropy",
     formula: "-\\sum_i y_i \\ln a_i",
     work: ({ target }, s) => `-\\ln ${num(s.a[target] ?? 0)}`,
     malrules: {

@@ -63,7 +63,7 @@ export default exercise({
   version: 1,
   title: "A whole training step",
   summary: "Go forward, backward and take the step with every weight, and see what it does to the loss.",
-  skills: ["backprop-layers", "gradient-descent"],
+  skills: ["backprop-layers", "gradient-descent", "linear-layers"],
   source: { section: "6.4", formulas: ["layer-forward", "delta-recursion", "layer-update"] },
 })
   .params(params, (rng, level): Params => {
@@ -105,6 +105,7 @@ export default exercise({
     label: "h",
     words: "the activations of the hidden layer",
     hint: "Go forward: weight times input plus bias for each unit, then the activation.",
+    skill: "linear-layers",
     formula: ({ hidden }) => `${name[hidden]}(w_1 x + b_1)`,
     work: ({ hidden, x, w1, b1 }) =>
       column(w1.map((w, i) => `${name[hidden]}(${plusTerm(`${num(w)} \\cdot ${par(x)}`, b1[i] ?? 0)})`)),
@@ -113,6 +114,7 @@ export default exercise({
     label: "\\hat y",
     words: "the output before the step",
     hint: "Multiply the activations by the weights of the output unit, and add its bias.",
+    skill: "linear-layers",
     formula: "w_2 \\cdot h + b_2",
     work: (p, s) => plusTerm(products(p.w2, hiddenOf(p, s)), p.b2),
     malrules: {
@@ -146,6 +148,7 @@ export default exercise({
     label: "w_2^{\\text{new}}",
     words: "the new weights of the output unit",
     hint: "The gradient by each weight is the delta times the activation that it multiplies. Step against it.",
+    skill: "gradient-descent",
     formula: "w_2 - \\alpha\\, \\delta_2\\, h",
     work: (p, s) => `${vec(p.w2)} - ${num(p.rate)} \\cdot ${par(s.delta2)} ${vec(hiddenOf(p, s))}`,
     malrules: missteps((p, s: { h: Vector; delta2: number }, rate) =>
@@ -156,6 +159,7 @@ export default exercise({
     label: "b_2^{\\text{new}}",
     words: "the new bias of the output unit",
     hint: "The gradient by the bias is the delta itself.",
+    skill: "gradient-descent",
     formula: "b_2 - \\alpha\\, \\delta_2",
     work: ({ b2, rate }, s) => `${num(b2)} - ${num(rate)} \\cdot ${par(s.delta2)}`,
     malrules: {
@@ -209,6 +213,7 @@ export default exercise({
     label: "b_1^{\\text{new}}",
     words: "the new biases of the hidden layer",
     hint: "The gradient by each bias is the delta of its unit.",
+    skill: "gradient-descent",
     formula: "b_1 - \\alpha\\, \\delta_1",
     work: ({ b1, rate }, s) => `${vec(b1)} - ${num(rate)} ${vec(s.delta1)}`,
   })
@@ -216,6 +221,7 @@ export default exercise({
     label: "h_{\\text{new}}",
     words: "the activations of the hidden layer after the step",
     hint: "Go forward once more, with the new weights and biases.",
+    skill: "linear-layers",
     formula: ({ hidden }) => `${name[hidden]}(w_1^{\\text{new}} x + b_1^{\\text{new}})`,
     work: ({ hidden, x }, s) =>
       column(s.w1_new.map((w, i) => `${name[hidden]}(${plusTerm(`${num(w)} \\cdot ${par(x)}`, s.b1_new[i] ?? 0)})`)),
@@ -230,6 +236,7 @@ export default exercise({
     label: "\\hat y_{\\text{new}}",
     words: "the output after the step",
     hint: "Put the new activations into the new output unit.",
+    skill: "linear-layers",
     formula: ({ hidden }) =>
       `w_2^{\\text{new}} \\cdot ${hidden === "none" ? "h" : "h_{\\text{new}}"} + b_2^{\\text{new}}`,
     work: (p, s) => plusTerm(products(s.w2_new, newHiddenOf(p, s)), s.b2_new),

@@ -31,7 +31,7 @@ export default exercise({
   version: 1,
   title: "Two layers, backward",
   summary: "Carry the gradient of the loss back through two sigmoid layers to both weight matrices.",
-  skills: ["backprop-layers"],
+  skills: ["backprop-layers", "linear-layers", "sigmoid", "gradient-descent"],
   source: {
     section: "6.3",
     examples: [37],
@@ -84,6 +84,7 @@ export default exercise({
     label: "z_1",
     words: "the pre-activations of the hidden layer",
     hint: "Multiply each row of the first weight matrix with the input, and add the bias of that row.",
+    skill: "linear-layers",
     formula: "W_1 x + b_1",
     work: ({ W1, x, b1 }) => column(W1.map((row, i) => terms([...hadamard(row, x), b1[i] ?? 0]))),
   })
@@ -91,6 +92,7 @@ export default exercise({
     label: "h",
     words: "the activations of the hidden layer",
     hint: "Put each pre-activation through the sigmoid.",
+    skill: "sigmoid",
     formula: "\\sigma(z_1)",
     work: (_, s) => column(s.z1.map((zi) => `\\sigma(${num(zi)})`)),
   })
@@ -98,6 +100,7 @@ export default exercise({
     label: "z_2",
     words: "the pre-activation of the output layer",
     hint: "Multiply the second weight matrix with the hidden activations, and add its bias.",
+    skill: "linear-layers",
     formula: "W_2 h + b_2",
     work: (p, s) => column(p.W2.map((row, i) => plusTerm(products(row, hiddenOf(p, s)), p.b2[i] ?? 0))),
   })
@@ -105,6 +108,7 @@ export default exercise({
     label: "\\hat y",
     words: "the output of the network",
     hint: "Put the pre-activation of the output layer through the sigmoid.",
+    skill: "sigmoid",
     formula: "\\sigma(z_2)",
     work: (_, s) => column(s.z2.map((zi) => `\\sigma(${num(zi)})`)),
   })
@@ -163,6 +167,7 @@ export default exercise({
       label: "W_2^{\\text{new}}",
       words: "the new second weight matrix",
       hint: "Step against the gradient, scaled by the learning rate.",
+      skill: "gradient-descent",
       formula: "W_2 - \\alpha\\,\\dfrac{\\partial L}{\\partial W_2}",
       work: ({ W2, rate }, s) => `${mat(W2)} - ${num(rate)} ${mat(s.dL_dW2)}`,
       malrules: missteps((p, s) => [p.W2, s.dL_dW2]),
@@ -227,6 +232,7 @@ export default exercise({
       label: "W_1^{\\text{new}}",
       words: "the new first weight matrix",
       hint: "Step against the gradient, scaled by the learning rate.",
+      skill: "gradient-descent",
       formula: "W_1 - \\alpha\\,\\dfrac{\\partial L}{\\partial W_1}",
       work: ({ W1, rate }, s) => `${mat(W1)} - ${num(rate)} ${mat(s.dL_dW1)}`,
       malrules: missteps((p, s) => [p.W1, s.dL_dW1]),

@@ -41,7 +41,7 @@ export default exercise({
   version: 1,
   title: "Two layers, forward",
   summary: "Carry an input through a hidden and an output layer to the prediction and its loss.",
-  skills: ["linear-layers", "sigmoid"],
+  skills: ["linear-layers", "sigmoid", "error-measures"],
   source: { section: "6.3", examples: [37], formulas: ["layer-forward"] },
 })
   .params(params, (rng, level): Params => {
@@ -102,6 +102,7 @@ export default exercise({
     label: "h",
     words: "the activations of the hidden layer",
     hint: "Put each pre-activation through the activation function of the hidden layer.",
+    skill: "sigmoid",
     formula: ({ hidden }) => `${name[hidden]}(z_1)`,
     work: ({ hidden }, s) => column(s.z1.map((z1) => `${name[hidden]}(${num(z1)})`)),
     malrules: {
@@ -161,6 +162,7 @@ export default exercise({
       label: "L",
       words: "the loss",
       hint: "Square the difference between output and target; with several outputs, add up their squares.",
+      skill: "error-measures",
       formula: ({ y }) => (y.length === 1 ? "(\\hat y - y)^2" : "\\sum_i (\\hat y_i - y_i)^2"),
       work: ({ y }, s) => s.y_hat.map((a, i) => `(${num(a)} - ${num(y[i] ?? 0)})^2`).join(" + "),
       malrules: {

@@ -19,7 +19,7 @@ export default exercise({
   version: 1,
   title: "The gradient by a weight",
   summary: "Differentiate a squared error by the weight that the prediction was made with.",
-  skills: ["loss-gradients", "chain-rule"],
+  skills: ["loss-gradients", "gradient-descent"],
   source: { section: "6.1", practice: [6], formulas: ["chain-rule"] },
 })
   .params(
@@ -188,6 +188,7 @@ export default exercise({
     label: "w_{\\text{new}}",
     words: "the new weight",
     hint: "Step against the gradient, scaled by the learning rate.",
+    skill: "gradient-descent",
     formula: "w - \\alpha\\,\\dfrac{\\partial L}{\\partial w}",
     work: ({ w, rate }, s) => `${num(w)} - ${num(rate)} \\cdot ${par(s.batch_dL_dw)}`,
     malrules: {

@@ -103,7 +103,7 @@ export default exercise({
   version: 1,
   title: "The chain rule through activations",
   summary: "Differentiate σ, tanh, exp and ln of a scaled input, and functions of an activation.",
-  skills: ["chain-rule", "sigmoid", "tanh", "exp-log-derivatives"],
+  skills: ["chain-rule", "exp-log-derivatives", "sigmoid"],
   source: { section: "2.1", examples: [9], formulas: ["chain-rule", "sigmoid-derivative", "tanh-derivative"] },
 })
   .params(params, (rng, level) => {
@@ -152,6 +152,7 @@ export default exercise({
     label: "g'(u)",
     words: "the derivative of the function around u, taken at u",
     hint: "Differentiate the function that stands right around $u$, and leave $u$ inside as it is.",
+    skill: "sigmoid",
     formula: ({ f }) => rule[f.g].split(" = ")[1] ?? "",
     malrules: {
       "function-kept": {
@@ -180,6 +181,7 @@ export default exercise({
     label: "h'(g)",
     words: "the derivative of the outermost function, taken at g",
     hint: "Differentiate what stands outermost, and leave the activation inside as it is.",
+    skill: "exp-log-derivatives",
     formula: ({ f }) =>
       ({ none: "", power: f.n === 2 ? "2g" : `${f.n}g^${f.n - 1}`, exp: "e^g", ln: "\\frac{1}{g}" })[f.h],
     malrules: {

@@ -127,6 +127,7 @@ export default exercise({
     label: "u'",
     words: "the derivative of the inner function u",
     hint: "Call what stands inside $u$, and differentiate it by $x$.",
+    skill: "derivatives",
     formula: ({ f }) => `\\left(${toTex(formula(sum(f.inner), "x"))}\\right)'`,
     malrules: {
       "constant-kept": {
@@ -139,6 +140,7 @@ export default exercise({
     label: "\\dfrac{df}{du}",
     words: "the derivative of the outer function by u",
     hint: "Differentiate the outer function by $u$ as if $u$ were a letter, and leave $u$ as it is inside.",
+    skill: "derivatives",
     formula: ({ f }) => toTex(formula(outerSlope(f, "u"), "u")),
     malrules: {
       "exponent-kept": {

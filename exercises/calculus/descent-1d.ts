@@ -76,6 +76,7 @@ const gradientAt = (i: 0 | 1 | 2) => ({
   label: `L'(w_${i})`,
   words: `the gradient at ${i === 0 ? "the start" : `the weight w ${i}`}`,
   hint: "Differentiate the loss, then put in the weight where this step begins.",
+  skill: "derivatives" as const,
   formula: (p: Params) => slopeTex(p, `w_${i}`),
 });
 const weightAfter = (i: 1 | 2 | 3) => ({

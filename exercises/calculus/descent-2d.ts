@@ -69,6 +69,7 @@ const gradientAt = (i: 0 | 1) => ({
     i === 0
       ? "Differentiate by each weight, then put in the start."
       : "The slope has changed with the weights: put the new ones in.",
+  skill: "gradients" as const,
   formula: (p: Params) => gradientTex(p),
 });
 const weightsAfter = (i: 1 | 2) => ({

@@ -49,12 +49,14 @@ const byWeight = (k: 0 | 1) => ({
   label: `\\dfrac{\\partial L}{\\partial w}(${index(k)})`,
   words: `the partial derivative of the loss by the weight, at step ${k}`,
   hint: "Multiply each error by its input and take the mean.",
+  skill: "loss-gradients" as const,
   formula: "\\frac{1}{n}\\sum_i e_i\\,x_i",
 });
 const byBias = (k: 0 | 1) => ({
   label: `\\dfrac{\\partial L}{\\partial b}(${index(k)})`,
   words: `the partial derivative of the loss by the bias, at step ${k}`,
   hint: "Take the mean of the errors.",
+  skill: "loss-gradients" as const,
   formula: "\\frac{1}{n}\\sum_i e_i",
 });
 const weightWork = ({ x }: Params, errors: Vector) =>
@@ -86,7 +88,7 @@ export default exercise({
   version: 1,
   title: "Gradient descent on a regression",
   summary: "Move the weight and the bias of a regression line one or two steps downhill, and see how the loss falls.",
-  skills: ["regression-training", "gradient-descent", "loss-gradients"],
+  skills: ["regression-training", "loss-gradients"],
   source: { section: "2.4", examples: [10, 13], formulas: ["descent-step", "regression-partials", "regression-loss"] },
 })
   .params(params, (rng, level) => {

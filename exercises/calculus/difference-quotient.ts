@@ -133,6 +133,7 @@ export default exercise({
       label: "f'(x_0)",
       words: "the limit, the derivative at the point",
       hint: "The limit of the difference quotient is the derivative: differentiate and put the point in.",
+      skill: "derivatives",
       formula: (p) => polynomial(slopeOf(p.coefficients), "x_0"),
       work: (p) => polynomial(slopeOf(p.coefficients), p.x),
       malrules: {

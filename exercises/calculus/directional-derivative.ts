@@ -81,7 +81,7 @@ export default exercise({
   version: 1,
   title: "Directional derivatives",
   summary: "Find the slope of a function in a given direction, by its gradient and a unit vector.",
-  skills: ["directions", "gradients", "dot-products"],
+  skills: ["directions", "gradients", "norms"],
   source: { section: "2.3", examples: [12], formulas: ["gradient"] },
 })
   .params(params, (rng, level): Params => {
@@ -135,6 +135,7 @@ export default exercise({
     label: "\\nabla f",
     words: "the gradient at P",
     hint: "Differentiate by each variable and put the point in.",
+    skill: "gradients",
     formula: (p) => (p.H.length === 0 ? "\\nabla f(P)" : gradientTex(p, false)),
     work: (p) => (p.H.length === 0 ? vec(p.given) : gradientTex(p, true)),
     malrules: {
@@ -172,6 +173,7 @@ export default exercise({
     label: "\\|v\\|",
     words: "the length of the direction",
     hint: "Take the root of the sum of the squares.",
+    skill: "norms",
     formula: "\\sqrt{\\textstyle\\sum v_i^2}",
     work: (_, s) => `\\sqrt{${s.v.map((x) => `${par(x)}^2`).join(" + ")}}`,
     malrules: {
@@ -193,6 +195,7 @@ export default exercise({
     label: "u",
     words: "the unit vector",
     hint: "Divide every entry by the length.",
+    skill: "norms",
     formula: "\\dfrac{v}{\\|v\\|}",
     work: (_, s) => `\\dfrac{1}{${num(s.length)}} ${vec(s.v)}`,
   })

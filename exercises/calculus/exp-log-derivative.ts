@@ -90,7 +90,7 @@ export default exercise({
   version: 1,
   title: "Derivatives of exp and ln",
   summary: "Differentiate exponentials and logarithms, also those of other bases, and tell them from mere numbers.",
-  skills: ["exp-log-derivatives", "derivatives"],
+  skills: ["exp-log-derivatives"],
   source: { section: "2.1", examples: [8], formulas: ["exp-derivative", "ln-derivative"] },
 })
   .params(params, (rng, level) => {

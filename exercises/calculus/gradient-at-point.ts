@@ -69,7 +69,7 @@ export default exercise({
   version: 1,
   title: "The gradient at a point",
   summary: "Put a point into the partial derivatives, and use the gradient to predict a small change.",
-  skills: ["gradients", "partial-derivatives"],
+  skills: ["gradients"],
   source: { section: "2.3", examples: [12], formulas: ["gradient"] },
 })
   .params(params, (rng, level): Params => {

@@ -103,7 +103,7 @@ export default exercise({
   version: 1,
   title: "The Hessian",
   summary: "Find the second partial derivatives of a function of two variables, and tell which way it curves.",
-  skills: ["second-derivatives", "partial-derivatives"],
+  skills: ["second-derivatives"],
   source: { section: "2.3", formulas: ["gradient"] },
 })
   .params(params, (rng, level) => {

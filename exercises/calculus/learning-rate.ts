@@ -210,6 +210,7 @@ export default exercise({
     label: "1 - \\alpha L''",
     words: "the factor of each weight",
     hint: "A step takes α times the slope off. For a(w − c)² the slope is 2a times the distance, so 1 − 2aα of the distance is left.",
+    skill: "gradient-descent",
     formula: "1 - 2a\\alpha",
     work: (p) => column(p.a.map((a) => `1 - 2 \\cdot ${num(a)} \\cdot ${num(p.rate)}`)),
     malrules: factorMalrules,
@@ -218,6 +219,7 @@ export default exercise({
     label: "\\dfrac{w_{\\text{new}} - w^*}{w - w^*}",
     words: "the factor of the distance",
     hint: "Write down one step from w and take the minimum off on both sides.",
+    skill: "gradient-descent",
     formula: "1 - 2a\\alpha",
     work: (p) => `1 - 2 \\cdot ${num(p.a[0] ?? 1)} \\cdot ${num(p.rate)}`,
     malrules: {

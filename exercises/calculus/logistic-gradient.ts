@@ -62,6 +62,7 @@ const byWeight = (j: 0 | 1, name: string) => ({
 const moved = <S>(name: string, from: (p: Params) => number, slope: (s: S) => number) => ({
   label: `${name}^{\\text{new}}`,
   words: `the new value of ${spoken(name)}`,
+  skill: "regression-training" as const,
   hint: "Take the learning rate times the slope off.",
   formula: `${name} - \\alpha\\,\\dfrac{\\partial L}{\\partial ${name}}`,
   work: (p: Params, s: S) => `${num(from(p))} - ${num(p.rate)} \\cdot ${par(slope(s), 5)}`,
@@ -145,6 +146,7 @@ export default exercise({
     label: "p",
     words: "the probabilities, point by point",
     hint: "Put every logit through the sigmoid.",
+    skill: "sigmoid",
     formula: "\\left(\\dfrac{1}{1 + e^{-z_i}}\\right)_i",
     work: (_, s) => column(s.z.map((zi) => `1 / (1 + e^{${num(-zi)}})`)),
     malrules: {
@@ -158,6 +160,7 @@ export default exercise({
     label: "\\dfrac{\\partial L_i}{\\partial z_i}",
     words: "the derivative of each point’s loss by its logit",
     hint: "The derivative of the cross-entropy and that of the sigmoid cancel to a simple difference.",
+    skill: "cross-entropy",
     formula: "\\left(p_i - y_i\\right)_i",
     work: ({ y }, s) => column(s.p.map((pi, i) => `${num(pi, 5)} - ${y[i]}`)),
     malrules: {

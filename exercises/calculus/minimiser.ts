@@ -81,7 +81,7 @@ export default exercise({
   version: 1,
   title: "The minimum of a quadratic",
   summary: "Find where a quadratic in one or two variables is least, and how small it gets there.",
-  skills: ["minima", "derivatives", "partial-derivatives"],
+  skills: ["minima", "linear-systems"],
   source: { section: "2.4", practice: [2] },
 })
   .params(params, (rng, level): Params => {
@@ -183,6 +183,7 @@ export default exercise({
     label: "\\det H",
     words: "the determinant of the matrix of second derivatives",
     hint: "Write the coefficients of x and y in the two partial derivatives as a matrix, and find its determinant. It is positive here, so there is just one minimum.",
+    skill: "linear-systems",
     formula: "h_{11}h_{22} - h_{12}^2",
     work: (p) => `${num(entry(p, 0, 0))} \\cdot ${num(entry(p, 1, 1))} - ${par(entry(p, 0, 1))}^2`,
     malrules: {

@@ -83,6 +83,7 @@ const gradientAt = (i: 0 | 1) => ({
   label: `g_${i}`,
   words: i === 0 ? "the gradient at the start" : "the gradient after the first step",
   hint: "Differentiate the loss and put in the place where this step begins.",
+  skill: "gradients" as const,
   formula: (p: Params) => gradientTex(p),
 });
 const velocityAfter = (i: 1 | 2) => ({
@@ -105,7 +106,7 @@ export default exercise({
   version: 1,
   title: "Gradient descent with momentum",
   summary: "Keep a part of the last velocity, add the gradient, and take a step.",
-  skills: ["gradient-descent"],
+  skills: ["gradient-descent", "gradients"],
   source: { section: "2.4", formulas: ["descent-step"] },
 })
   .params(params, (rng, level): Params => {

@@ -74,6 +74,7 @@ const byWeight = (i: 0 | 1, name: string) => ({
 const byDeepWeight = (i: 0 | 1) => ({
   ...chained(`w_${i + 1}`),
   hint: "The way from the weight to the loss leads through $h$ and $\\hat y$: multiply one link for each part of the way.",
+  skill: "chain-rule" as const,
   formula: `\\dfrac{\\partial L}{\\partial \\hat y} \\cdot v \\cdot x_${i + 1}`,
   work: ({ v, x }: Params, s: Outer) => `${num(s.outer)} \\cdot ${par(v)} \\cdot ${par(x[i] ?? 0)}`,
   malrules: {
@@ -93,7 +94,7 @@ export default exercise({
   version: 1,
   title: "Partial derivatives of a squared error",
   summary: "Compute the squared error of one data point, and how it changes with every parameter of the model.",
-  skills: ["loss-gradients", "partial-derivatives", "chain-rule"],
+  skills: ["loss-gradients", "chain-rule"],
   source: { section: "2.2", examples: [11], formulas: ["regression-partials"] },
 })
   .params(params, (rng, level) => {
@@ -226,6 +227,7 @@ export default exercise({
   .step("dL_db_deep", integer(), ({ v }, s) => s.outer * v, {
     ...chained("b"),
     hint: "The bias $b$ enters $h$ with the factor 1, and $h$ enters the prediction with another.",
+    skill: "chain-rule",
     formula: "\\dfrac{\\partial L}{\\partial \\hat y} \\cdot v \\cdot 1",
     work: ({ v }, s) => `${num(s.outer)} \\cdot ${par(v)}`,
     malrules: {

@@ -64,6 +64,7 @@ const rate = (name: "x" | "y") => ({
   label: `\\dfrac{d${name}}{dt}`,
   words: `the derivative of ${name} by t`,
   hint: `Differentiate $${name}(t)$ by $t$, then put in the number.`,
+  skill: "derivatives" as const,
   formula: (p: Params) =>
     p[name].length === 2
       ? `\\tfrac{d}{dt}\\left(${pathText(p[name])}\\right)`
@@ -81,6 +82,7 @@ const slopeOfZ = (by: "n" | "m" | "l") => ({
   label: `\\dfrac{\\partial z}{\\partial ${letterOf[by]}}`,
   words: `the partial derivative of z by ${letterOf[by]}`,
   hint: `Differentiate the formula of $z$ by $${letterOf[by]}$ with the other letters held fixed, then put in the values.`,
+  skill: "partial-derivatives" as const,
   formula: (p: Params) => zText(partial(p.z, by)),
   work: (p: Params, s: Place) =>
     partial(p.z, by)
@@ -103,7 +105,7 @@ export default exercise({
   version: 1,
   title: "The chain rule over several paths",
   summary: "Add up what reaches the output along every path from the input.",
-  skills: ["multivariable-chain", "partial-derivatives", "chain-rule"],
+  skills: ["multivariable-chain", "partial-derivatives", "derivatives"],
   source: { section: "2.2", formulas: ["chain-rule"] },
 })
   .params(params, (rng, level) => {

@@ -146,7 +146,7 @@ export default exercise({
   version: 1,
   title: "Partial derivatives",
   summary: "Differentiate a function of two variables by one of them at a time, and collect its gradient.",
-  skills: ["partial-derivatives", "derivatives"],
+  skills: ["partial-derivatives", "gradients"],
   source: { section: "2.2", examples: [12], formulas: ["gradient"] },
 })
   .params(params, (rng, level) => {
@@ -217,6 +217,7 @@ export default exercise({
     label: "\\nabla f(x_0, y_0)",
     words: "the gradient at the point",
     hint: "Put the numbers of the point into both entries of the gradient.",
+    skill: "gradients",
     formula: (p) => `\\nabla f(${p.at.x}, ${p.at.y})`,
     work: (p, s) => column(s.gradient.map((part) => toTex(substitute(part, new Map(Object.entries(p.at)))))),
     malrules: {

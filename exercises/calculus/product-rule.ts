@@ -135,6 +135,7 @@ export default exercise({
     label: "\\text{the slopes of the factors}",
     words: "the derivatives of the factors one by one",
     hint: "Call the factors $u$, $v$ and so on, and differentiate each by itself.",
+    skill: "exp-log-derivatives",
     formula: ({ factors }) => column(factors.map((_, i) => `${letters[i]}'`)),
     work: ({ factors }) => column(given(factors).map((g) => `\\left(${toTex(g)}\\right)'`)),
     malrules: {

@@ -80,7 +80,7 @@ export default exercise({
   version: 1,
   title: "The quotient rule",
   summary: "Differentiate one function divided by another, up to curves that level off.",
-  skills: ["product-quotient-rules", "exp-log-derivatives"],
+  skills: ["product-quotient-rules", "derivatives"],
   source: { section: "2.1", formulas: ["product-rule"] },
 })
   .params(params, (rng, level) => {
@@ -107,6 +107,7 @@ export default exercise({
     label: "(u',\\ v')",
     words: "the derivatives of what stands above and below the line",
     hint: "Call what stands above the line $u$ and what stands below it $v$, and differentiate each by itself.",
+    skill: "derivatives",
     formula: ({ f }) => column(given(f).map((g) => `\\left(${toTex(g)}\\right)'`)),
     malrules: {
       "constants-kept": {

@@ -90,7 +90,7 @@ export default exercise({
   version: 1,
   title: "The gradient of a regression",
   summary: "Find the gradient of the squared loss over a batch of data, by the weights and the bias.",
-  skills: ["regression-training", "loss-gradients", "gradients"],
+  skills: ["regression-training", "loss-gradients"],
   source: { section: "2.2", examples: [10], formulas: ["regression-loss", "regression-partials"] },
 })
   .params(params, (rng, level) => {
@@ -130,6 +130,7 @@ export default exercise({
     label: "e",
     words: "the errors, point by point",
     hint: "For each data point take the true value off the prediction.",
+    skill: "loss-gradients",
     formula: (p) => `\\left(${modelTex(p)} - y_i\\right)_i`,
     work: (p) =>
       column(

@@ -51,6 +51,7 @@ const dataPart = (j: 0 | 1, name: string) => ({
   label: `\\left(\\dfrac{\\partial L}{\\partial ${name}}\\right)_{\\text{data}}`,
   words: `the part of the slope by ${name.replace("_", " ")} that comes from the data`,
   hint: "Multiply each error by the input of this weight, and take the mean.",
+  skill: "loss-gradients" as const,
   formula: (p: Params) => `\\frac{1}{n}\\sum_i e_i\\,x_{${isDouble(p) ? `i${j + 1}` : "i"}}`,
   work: (p: Params, s: Errors) =>
     meanTex(p, s.errors.map((e, i) => `${par(e)} \\cdot ${par(p.X[i]?.[j] ?? 0)}`).join(" + ")),
@@ -106,6 +107,7 @@ const moved = <S>(name: string, from: (p: Params) => number, slope: (s: S) => nu
   label: `${name}^{\\text{new}}`,
   words: `the new value of ${name.replace("_", " ")}`,
   hint: "Take the learning rate times the slope off.",
+  skill: "gradient-descent" as const,
   formula: `${name} - \\alpha\\,\\dfrac{\\partial L}{\\partial ${name}}`,
   work: (p: Params, s: S) => `${num(from(p))} - ${num(p.rate)} \\cdot ${par(slope(s))}`,
   malrules: {
@@ -172,6 +174,7 @@ export default exercise({
     label: "e",
     words: "the errors, point by point",
     hint: "For each data point take the true value off the prediction.",
+    skill: "loss-gradients",
     formula: (p) => `\\left(${sumTex(p)} - y_i\\right)_i`,
     work: (p) =>
       column(

@@ -113,6 +113,7 @@ export default exercise({
       label: "\\nabla f",
       words: "the gradient at the point",
       hint: "Differentiate by x and by y, then put the point in.",
+      skill: "gradients",
       formula: (p) => (p.given.length > 0 ? "\\nabla f(x, y)" : gradientTex(p, false)),
       work: (p) => (p.given.length > 0 ? vec(p.given) : gradientTex(p, true)),
       malrules: {

@@ -97,7 +97,7 @@ export default exercise({
   version: 1,
   title: "The sum rule",
   summary: "Differentiate sums term by term, weighted sums of functions, and a loss that is a mean.",
-  skills: ["derivatives", "exp-log-derivatives"],
+  skills: ["derivatives"],
   source: { section: "2.1", formulas: ["sum-rule"] },
 })
   .params(params, (rng, level) => {

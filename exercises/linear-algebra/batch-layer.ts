@@ -47,7 +47,7 @@ export default exercise({
   version: 1,
   title: "A layer over a batch",
   summary: "Send a batch of samples through a linear layer as XW + b, with one bias for every unit.",
-  skills: ["batch-layers", "linear-layers"],
+  skills: ["batch-layers", "matrix-products", "linear-layers"],
   source: { section: "1.2", examples: [5], formulas: ["affine-layer", "matrix-product"] },
 })
   .params(params, (rng, level): Params => {
@@ -104,6 +104,7 @@ export default exercise({
       label: "\\text{product}",
       words: "the product of X and the weights",
       hint: "Each row of $X$, times the weights of each unit: one row for each sample, one column for each unit.",
+      skill: "matrix-products",
       formula: (p) => `X${name(p)}`,
       work: (p, s) =>
         written(
@@ -164,6 +165,7 @@ export default exercise({
     label: "y",
     words: "the outputs y",
     hint: "Each row of $Z$ times $v$, plus $c$: one number for each sample.",
+    skill: "linear-layers",
     formula: "Zv + c",
     work: ({ v, c }, s) =>
       column(s.Z.map((r) => plusTerm(r.map((x, j) => `${par(x)} \\cdot ${par(v[j] ?? 0)}`).join(" + "), c))),

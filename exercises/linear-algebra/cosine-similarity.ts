@@ -42,6 +42,7 @@ const dotOf = (first: "u" | "v" | "w", second: "v" | "w") => ({
   label: `${first} \\cdot ${second}`,
   words: `the dot product of ${first} and ${second}`,
   hint: "Multiply entry by entry and add up.",
+  skill: "dot-products" as const,
   formula: `\\textstyle\\sum_i ${first}_i\\,${second}_i`,
   work: (p: Params) => products(p[first], p[second]),
   malrules: {
@@ -56,6 +57,7 @@ const lengthOf = (name: "u" | "v" | "w") => ({
   label: `\\lVert ${name} \\rVert`,
   words: `the norm of ${name}`,
   hint: `Square the entries of $${name}$, add up, and take the root.`,
+  skill: "norms" as const,
   formula: `\\sqrt{\\textstyle\\sum_i ${name}_i^2}`,
   work: (p: Params) => `\\sqrt{${squares(p[name])}}`,
   malrules: {

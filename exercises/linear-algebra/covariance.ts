@@ -83,6 +83,7 @@ export default exercise({
     label: "\\bar{x}",
     words: "the means of the features",
     hint: "A feature is a column: add up each column and divide by the number of rows.",
+    skill: "data-matrices",
     formula: "\\Bigl(\\frac{1}{n}\\textstyle\\sum_i X_{ij}\\Bigr)_j",
     work: ({ X }) =>
       `\\begin{bmatrix} ${transpose(X)

@@ -172,6 +172,7 @@ export default exercise({
     label: "\\text{features}",
     words: "the feature vector",
     hint: "Go through the features in the order of the vector, and look each one up in the text.",
+    skill: "vectors",
     formula: (p) => letters(storyOf(p).names),
     malrules: {
       "order-of-the-text": {
@@ -195,6 +196,7 @@ export default exercise({
     label: "\\text{one-hot block}",
     words: "the one-hot block",
     hint: "A one-hot block has a 1 in the place of the category that applies, and 0 everywhere else.",
+    skill: "vectors",
     formula: (p) => letters(storyOf(p).kinds),
     malrules: {
       "counted-from-zero": {

@@ -202,6 +202,7 @@ export default exercise({
     label: "Mx",
     words: "the product M x",
     hint: "Each entry is a row of the matrix times $x$.",
+    skill: "matrix-vector",
     formula: ({ c }) => `(A + ${num(c)}\\,I)\\,x`,
     work: ({ x }, s) => column(s.M.map((r) => r.map((m, j) => `${par(m)} \\cdot ${par(x[j] ?? 0)}`).join(" + "))),
     malrules: {
@@ -219,6 +220,7 @@ export default exercise({
     label: "r",
     words: "the residual r",
     hint: "Take what $x$ gives off what it should give.",
+    skill: "matrix-vector",
     formula: "y - Mx",
     work: ({ y }, s) => column(y.map((t, i) => `${num(t)} - ${par(s.Mx[i] ?? 0)}`)),
     malrules: {

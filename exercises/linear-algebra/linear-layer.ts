@@ -68,6 +68,7 @@ export default exercise({
     label: "Wx",
     words: "the product W x",
     hint: "Each entry is the dot product of one row of $W$ with $x$.",
+    skill: "matrix-vector",
     formula: "\\Bigl(\\textstyle\\sum_j W_{ij}\\,x_j\\Bigr)_i",
     work: ({ W, x }) => `\\begin{bmatrix} ${W.map((row) => products(row, x)).join(" \\\\ ")} \\end{bmatrix}`,
     malrules: {

@@ -127,6 +127,7 @@ export default exercise({
     label: "\\det A",
     words: "the determinant of A",
     hint: "Take the product of the other diagonal from that of the main one.",
+    skill: "inverses",
     formula: "a_{11}a_{22} - a_{12}a_{21}",
     work: ({ A: [[a = 0, b = 0] = [], [c = 0, d = 0] = []] }) =>
       `${num(a)} \\cdot ${num(d)} - ${num(b)} \\cdot ${num(c)}`,
@@ -141,6 +142,7 @@ export default exercise({
     label: "A^{-1}",
     words: "the inverse of A",
     hint: "Swap the entries of the diagonal, turn the signs of the other two round, and divide by the determinant.",
+    skill: "inverses",
     formula: "\\dfrac{1}{\\det A} \\begin{bmatrix} a_{22} & -a_{12} \\\\ -a_{21} & a_{11} \\end{bmatrix}",
     work: ({ A }, s) => `\\dfrac{1}{${num(s.det)}} ${mat(adjugate(A))}`,
     malrules: {

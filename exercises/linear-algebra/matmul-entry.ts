@@ -109,6 +109,7 @@ export default exercise({
     label: "\\text{products}",
     words: "the products of row and column",
     hint: "The row index tells the row of the left factor, the column index the column of the right factor. Multiply them entry by entry.",
+    skill: "dot-products",
     formula: (p) => {
       const [first, last] = p.turned ? ["A^{\\top}", "B"] : p.C.length > 0 ? ["(AB)", "C"] : ["A", "B"];
       return `\\bigl(${first}_{${p.i}k}\\,${last}_{k${p.j}}\\bigr)_k`;

@@ -111,6 +111,7 @@ export default exercise({
     label: "X^{\\top}X",
     words: "the matrix X transposed times X",
     hint: "Multiply every column of X by every column of X.",
+    skill: "matrix-products",
     formula: "\\begin{bmatrix} n & \\sum x_i \\\\ \\sum x_i & \\sum x_i^2 \\end{bmatrix}",
     work: ({ x }, s) =>
       s.X[0]?.length === 2
@@ -135,6 +136,7 @@ export default exercise({
     label: "X^{\\top}y",
     words: "the vector X transposed times y",
     hint: "Multiply every column of X by y.",
+    skill: "matrix-products",
     formula: "\\begin{bmatrix} \\sum y_i \\\\ \\sum x_i y_i \\end{bmatrix}",
     work: ({ x, y }) =>
       `\\begin{bmatrix} ${terms(y)} \\\\ ${x.map((xi, i) => `${xi} \\cdot ${par(y[i] ?? 0)}`).join(" + ")} \\end{bmatrix}`,
@@ -194,6 +196,7 @@ export default exercise({
       label: "\\text{inverse}",
       words: "whether the larger matrix would have an inverse",
       hint: "XᵀX has an inverse just when no column of X can be made of the others. Try to write the new column as a multiple of x plus a number.",
+      skill: "inverses",
       formula: "\\text{are the columns independent?}",
       malrules: {
         "columns-differ": {

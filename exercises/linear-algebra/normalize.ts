@@ -68,6 +68,7 @@ export default exercise({
     label: "d",
     words: "the difference d of b and a",
     hint: "What leads from $a$ to $b$ is $b - a$: where it goes, minus where it starts.",
+    skill: "vectors",
     formula: "b - a",
     work: ({ v, from }) => column(v.map((x, i) => `${num(x)} - ${par(from[i] ?? 0)}`)),
     malrules: {
@@ -144,6 +145,7 @@ export default exercise({
       label: "c",
       words: "the point c",
       hint: "Start at $a$ and add the unit vector as often as the step is long.",
+      skill: "vectors",
       formula: ({ step }) => `a + ${num(step)}\\,e`,
       work: ({ from, step }, s) => column(from.map((x, i) => plusTerm(num(x), step * (s.unit[i] ?? 0), 4))),
       malrules: {

@@ -121,6 +121,7 @@ export default exercise({
     label: "c",
     words: "how often a is in y",
     hint: "Divide the dot product of a and y by that of a with itself.",
+    skill: "dot-products",
     formula: "\\dfrac{a \\cdot y}{a \\cdot a}",
     work: ({ x, y }) => `\\dfrac{${num(dot(x, y))}}{${num(dot(x, x))}}`,
     malrules: {
@@ -251,6 +252,7 @@ export default exercise({
     label: "X^{\\top}r",
     words: "the products of the columns of X with the residuals",
     hint: "Add up the residuals, then add up the products of x and residual.",
+    skill: "dot-products",
     formula: "\\begin{bmatrix} \\sum r_i \\\\ \\sum x_i r_i \\end{bmatrix}",
     work: ({ x }, s) => column([terms(s.residual), s.residual.map((r, i) => `${x[i]} \\cdot ${par(r)}`).join(" + ")]),
     malrules: {

@@ -61,6 +61,7 @@ const transposedStep = <S>(name: string, of: (p: Params, s: S) => Shape) => ({
   label: `\\text{shape of } ${name}^{\\top}`,
   words: `the shape of the transpose of ${name.replace("_", "")}`,
   hint: "A transpose swaps rows and columns.",
+  skill: "transposes" as const,
   formula: `\\text{columns of } ${name} \\times \\text{rows of } ${name}`,
   malrules: {
     "not-transposed": {

@@ -112,6 +112,7 @@ export default exercise({
     label: "\\bar{x}",
     words: "the mean",
     hint: "A feature is a column: add it up and divide by the number of samples.",
+    skill: "data-matrices",
     formula: "\\Bigl(\\frac{1}{n}\\textstyle\\sum_i X_{ij}\\Bigr)_j",
     work: ({ features }) => column(features.map((list) => `(${terms(list)})/${list.length}`)),
     malrules: {

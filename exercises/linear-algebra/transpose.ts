@@ -96,6 +96,7 @@ export default exercise({
     label: "AB",
     words: "the product A B",
     hint: "Multiply first: each entry is a row of $A$ times a column of $B$.",
+    skill: "matrix-products",
     formula: "\\Bigl(\\textstyle\\sum_k A_{ik}\\,B_{kj}\\Bigr)_{ij}",
     work: ({ A, B }) => `${mat(A)} ${mat(B)}`,
     malrules: {
@@ -149,6 +150,7 @@ export default exercise({
     label: "AB^{\\top}",
     words: "the product of A and the transpose of B",
     hint: "Row by column: a column of $B^{\\top}$ is a row of $B$.",
+    skill: "matrix-products",
     formula: "\\Bigl(\\textstyle\\sum_k A_{ik}\\,B_{jk}\\Bigr)_{ij}",
     work: ({ A }, s) => `${mat(A)} ${mat(s.Bt)}`,
     malrules: {

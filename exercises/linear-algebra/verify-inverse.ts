@@ -239,6 +239,7 @@ export default exercise({
     label: "AB",
     words: "the product A B",
     hint: "Put the two values in, then multiply every row of A by every column of B.",
+    skill: "matrix-products",
     formula: "\\Bigl(\\textstyle\\sum_k a_{ik} b_{kj}\\Bigr)",
     work: (p, s) => `${mat(p.A)} ${mat(filled(p, s.found))}`,
     malrules: {
@@ -272,6 +273,7 @@ export default exercise({
     label: "AB",
     words: "the product A B",
     hint: "Multiply every row of A by every column of B.",
+    skill: "matrix-products",
     formula: "\\Bigl(\\textstyle\\sum_k a_{ik} b_{kj}\\Bigr)",
     work: ({ A, B }) => sums(A, B),
     malrules: productMalrules(({ B }) => B),
@@ -300,6 +302,7 @@ export default exercise({
     label: "BA",
     words: "the product B A",
     hint: "Now the rows of B meet the columns of A.",
+    skill: "matrix-products",
     formula: "\\Bigl(\\textstyle\\sum_k b_{ik} a_{kj}\\Bigr)",
     work: ({ A, B }) => sums(B, A),
     malrules: {

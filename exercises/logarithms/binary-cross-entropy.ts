@@ -27,7 +27,7 @@ export default exercise({
   version: 1,
   title: "Binary cross-entropy",
   summary: "Compute what a predicted probability costs once the label is known, for one prediction and for a batch.",
-  skills: ["cross-entropy", "logarithms"],
+  skills: ["cross-entropy"],
   source: { section: "4.3", examples: [24], formulas: ["binary-cross-entropy"] },
   scarce: { 1: "One prediction of two digits and one label." },
 })

@@ -109,6 +109,7 @@ export default exercise({
     label: "e^{z}",
     words: "the exponentials of the logits",
     hint: "Take the exponential of each logit.",
+    skill: "softmax",
     formula: "[e^{z_1},\\ e^{z_2},\\ e^{z_3}]",
     work: ({ logits }) => column(logits.map((x) => `e^{${num(x)}}`)),
   })
@@ -116,6 +117,7 @@ export default exercise({
     label: "\\textstyle\\sum_j e^{z_j}",
     words: "the sum of the exponentials",
     hint: "Add the exponentials of all classes.",
+    skill: "softmax",
     formula: "e^{z_1} + e^{z_2} + e^{z_3}",
     work: (_, s) => s.exponentials.map((x) => num(x)).join(" + "),
   })
@@ -123,6 +125,7 @@ export default exercise({
     label: "a_{\\text{true}}",
     words: "the probability of the true class",
     hint: "Divide the exponential of the true class by the sum of all.",
+    skill: "softmax",
     formula: "\\dfrac{e^{z_i}}{\\sum_j e^{z_j}}",
     work: ({ label }, s) => `\\dfrac{${num(at(s.exponentials, label))}}{${num(s.total)}}`,
     malrules: {
@@ -172,6 +175,7 @@ export default exercise({
     label: "\\ln a",
     words: "the logarithms of the probabilities",
     hint: "The logarithm of the quotient is a difference: each logit, less the logarithm of the sum.",
+    skill: "softmax",
     formula: "\\Bigl[z_i - \\ln \\sum_j e^{z_j}\\Bigr]_i",
     work: ({ logits }, s) => column(logits.map((x) => `${num(x)} - ${par(s.log_total)}`)),
     malrules: {

@@ -114,7 +114,7 @@ export default exercise({
   version: 1,
   title: "One logarithm out of many",
   summary: "Gather sums, differences and multiples of logarithms into a single logarithm.",
-  skills: ["logarithms"],
+  skills: ["log-rules"],
   source: { section: "4.2", examples: [22], formulas: ["log-product", "log-quotient", "log-power"] },
 })
   .params(params, (rng, level) => {

@@ -137,6 +137,7 @@ export default exercise({
     label: "\\text{perplexity}",
     words: "the perplexity",
     hint: "With $k$ equally likely outcomes the entropy is $\\log_2 k$. Undo that logarithm.",
+    skill: "logarithms",
     formula: "2^{H}",
     work: (_, s) => `2^{${num(s.H)}}`,
     malrules: {

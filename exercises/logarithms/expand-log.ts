@@ -97,7 +97,7 @@ export default exercise({
   version: 1,
   title: "Taking a logarithm apart",
   summary: "Turn the logarithm of products, quotients, powers and roots into a sum of plain logarithms.",
-  skills: ["logarithms"],
+  skills: ["log-rules"],
   source: { section: "4.2", examples: [22], formulas: ["log-product", "log-quotient", "log-power"] },
 })
   .params(params, (rng, level) => {

@@ -233,24 +233,22 @@ export default exercise({
     ...crossSum("H(p)", "the entropy of p", "p"),
     work: (_, s) => added(s.v),
   })
-  .step(
-    "v_q",
-    vector(kept),
-    ({ p, q }) => surprises(p, q),
-    crossTerms("v_q", "q", ({ q }) => q),
-  )
+  .step("v_q", vector(kept), ({ p, q }) => surprises(p, q), {
+    ...crossTerms("v_q", "q", ({ q }) => q),
+    skill: "cross-entropy",
+  })
   .step("H_q", scalar(kept), (_, s) => sum(s.v_q), {
     ...crossSum("H(p, q)", "the cross-entropy of p with q", "q"),
+    skill: "cross-entropy",
     work: (_, s) => added(s.v_q),
   })
-  .step(
-    "v_r",
-    vector(kept),
-    ({ p, r }) => surprises(p, r),
-    crossTerms("v_r", "r", ({ r }) => r),
-  )
+  .step("v_r", vector(kept), ({ p, r }) => surprises(p, r), {
+    ...crossTerms("v_r", "r", ({ r }) => r),
+    skill: "cross-entropy",
+  })
   .step("H_r", scalar(kept), (_, s) => sum(s.v_r), {
     ...crossSum("H(p, r)", "the cross-entropy of p with r", "r"),
+    skill: "cross-entropy",
     work: (_, s) => added(s.v_r),
   })
   .step(

@@ -108,7 +108,7 @@ export default exercise({
   version: 1,
   title: "Rules of logarithms, with numbers",
   summary: "Find logarithms of products, quotients, powers and roots from the logarithms of their factors.",
-  skills: ["log-rules", "logarithms"],
+  skills: ["log-rules"],
   source: { section: "4.2", formulas: ["log-product", "log-quotient", "log-power", "log-one", "log-base"] },
 })
   .params(params, (rng, level): Params => {

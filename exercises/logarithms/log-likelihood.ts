@@ -181,6 +181,7 @@ export default exercise({
     label: "d",
     words: "the difference of the scores",
     hint: "Subtract the scores: this is the logarithm of how many times as probable A is.",
+    skill: "log-rules",
     formula: "S_A - S_B",
     work: (_, s) => `${num(s.score_A)} - ${par(s.score_B)}`,
     malrules: {
@@ -194,6 +195,7 @@ export default exercise({
     label: "P(A)",
     words: "the probability of class A given what was found",
     hint: "Divide $e^{S_A}$ by the sum of both exponentials. Divided through by $e^{S_A}$, only the difference is left.",
+    skill: "bayes",
     formula: "\\dfrac{e^{S_A}}{e^{S_A} + e^{S_B}} = \\dfrac{1}{1 + e^{-d}}",
     work: (_, s) => `\\dfrac{1}{1 + e^{${num(-s.difference)}}}`,
     malrules: {

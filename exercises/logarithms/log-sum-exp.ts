@@ -127,6 +127,7 @@ export default exercise({
     label: "\\ln a",
     words: "the logarithm of the softmax probability",
     hint: "The logarithm of the quotient is a difference: the logit less the log-sum-exp. It is negative.",
+    skill: "softmax",
     formula: "z_i - \\ell",
     work: ({ exponents, which }, s) => `${num(at(exponents, which))} - ${par(s.lse, 8)}`,
     malrules: {
@@ -148,6 +149,7 @@ export default exercise({
       label: "P",
       words: "the posterior probabilities",
       hint: "The common factor cancels: divide each shifted exponential by their sum.",
+      skill: "softmax",
       formula: "\\dfrac{e^{z - m}}{S}",
       work: (_, s) => `\\dfrac{1}{${num(s.total)}} ${column(s.shifted.map((x) => num(x)))}`,
       malrules: {

@@ -35,7 +35,7 @@ export default exercise({
   version: 1,
   title: "Transforming a skewed feature",
   summary: "Take logarithms of a skewed feature, read their mean back, and standardize counts with zeros among them.",
-  skills: ["log-scales", "logarithms"],
+  skills: ["log-scales", "standardizing"],
   source: { section: "4.3", examples: [25], formulas: ["log-transform", "exp-undoes-log"] },
 })
   .params(params, (rng, level) => {
@@ -147,6 +147,7 @@ export default exercise({
     label: "s",
     words: "the standard deviation of the transformed values",
     hint: "Square the distances from the mean, take the mean of the squares with the divisor $n$, then the root.",
+    skill: "standardizing",
     formula: "\\sqrt{\\tfrac{1}{n} \\textstyle\\sum_i (t_i - m)^2}",
     work: (_, s) =>
       `\\sqrt{\\tfrac{1}{${s.logs1p.length}} \\bigl(${s.logs1p.map((t) => `${par(t - s.mean1p, 4)}^2`).join(" + ")}\\bigr)}`,
@@ -165,6 +166,7 @@ export default exercise({
     label: "z_{\\max}",
     words: "the standardized value of the largest entry",
     hint: "Subtract the mean from the largest transformed value, and divide by the standard deviation.",
+    skill: "standardizing",
     formula: "\\dfrac{t_{\\max} - m}{s}",
     work: (_, s) => `\\dfrac{${num(Math.max(...s.logs1p))} - ${num(s.mean1p)}}{${num(s.sd)}}`,
     malrules: {

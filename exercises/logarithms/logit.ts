@@ -177,6 +177,7 @@ export default exercise({
     label: "p_1",
     words: "the probability afterwards",
     hint: "Go back from log-odds to a probability with the sigmoid.",
+    skill: "sigmoid",
     formula: "\\sigma(z_1) = \\dfrac{1}{1 + e^{-z_1}}",
     work: (_, s) => `\\dfrac{1}{1 + e^{${num(-s.z_later)}}}`,
     malrules: {

@@ -108,6 +108,7 @@ export default exercise({
       label: "\\ln r",
       words: "the logarithm of what one more round multiplies by",
       hint: "Take the natural logarithm of the probability; where a pair is multiplied, the logarithms add up.",
+      skill: "logarithms",
       formula: ({ factors }) => (factors.length === 1 ? "\\ln p" : "\\ln p + \\ln q"),
       work: logs,
       malrules: {
@@ -126,6 +127,7 @@ export default exercise({
     label: "\\ln 2^{-1075}",
     words: "the logarithm of the bound",
     hint: "Compare logarithms instead of the tiny numbers themselves. The bound is a power of two.",
+    skill: "logarithms",
     formula: "-1075 \\ln 2",
     malrules: {
       "smallest-normal": {

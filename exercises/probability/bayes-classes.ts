@@ -138,6 +138,7 @@ export default exercise({
     label: "\\bigl(P(C_i \\cap E)\\bigr)_i",
     words: "the joint probability of each class and the observation",
     hint: "Weigh the likelihood of every class with its prior.",
+    skill: "bayes",
     formula: "\\bigl(P(C_i)\\,P(E \\mid C_i)\\bigr)_i",
     work: (p, s) => times(p.priors, likelihoods(p, s)),
     malrules: {
@@ -151,6 +152,7 @@ export default exercise({
     label: "P(E)",
     words: "the probability of the observation",
     hint: "The observation comes with one class or another: add up over the classes.",
+    skill: "total-probability",
     formula: "\\textstyle\\sum_i P(C_i \\cap E)",
     work: (_, s) => s.joint.map((x) => num(x)).join(" + "),
     malrules: {

@@ -41,7 +41,7 @@ export default exercise({
   version: 1,
   title: "What a test result tells",
   summary: "From a base rate and the error rates of a test to the probability of the condition, after either result.",
-  skills: ["bayes", "total-probability", "conditional-probability"],
+  skills: ["bayes", "total-probability", "joint-probability", "conditional-probability"],
   source: { section: "3.3", examples: [16], practice: [3], formulas: ["bayes", "total-probability"] },
 })
   .params(params, (rng, level) => {
@@ -75,6 +75,7 @@ export default exercise({
     label: "P(+ \\mid \\lnot D)",
     words: "the false positive rate",
     hint: "Without the condition, a test is either negative or falsely positive: the two rates add up to 1.",
+    skill: "conditional-probability",
     formula: "1 - P(- \\mid \\lnot D)",
     work: (p) => `1 - ${num(p.given)}`,
     malrules: {
@@ -88,6 +89,7 @@ export default exercise({
     label: "P(D \\cap +)",
     words: "the probability of D and a positive result",
     hint: "True positives: the share with the condition, times the share of these that test positive.",
+    skill: "joint-probability",
     formula: "P(D)\\,P(+ \\mid D)",
     work: (p) => product(p.prior, p.sensitivity),
   })
@@ -95,6 +97,7 @@ export default exercise({
     label: "P(\\lnot D \\cap +)",
     words: "the probability of no D and a positive result",
     hint: "False alarms: the share without the condition, times the share of these that test positive nevertheless.",
+    skill: "joint-probability",
     formula: "(1 - P(D))\\,P(+ \\mid \\lnot D)",
     work: (p, s) => product(complement(p.prior), falsePositives(p, s)),
     malrules: {
@@ -108,6 +111,7 @@ export default exercise({
     label: "P(+)",
     words: "the probability of a positive result",
     hint: "A positive result is either a true positive or a false alarm: add the two.",
+    skill: "total-probability",
     formula: "P(D \\cap +) + P(\\lnot D \\cap +)",
     work: (_, s) => `${num(s.joint)} + ${num(s.false_alarm)}`,
     malrules: {
@@ -146,6 +150,7 @@ export default exercise({
     label: "P(D \\cap -)",
     words: "the probability of D and a negative result",
     hint: "Missed cases: the share with the condition, times the share of these that test negative.",
+    skill: "joint-probability",
     formula: "P(D)\\,(1 - P(+ \\mid D))",
     work: (p) => product(p.prior, complement(p.sensitivity)),
   })
@@ -153,6 +158,7 @@ export default exercise({
     label: "P(\\lnot D \\cap -)",
     words: "the probability of no D and a negative result",
     hint: "Rightly cleared: the share without the condition, times the share of these that test negative.",
+    skill: "joint-probability",
     formula: "(1 - P(D))\\,(1 - P(+ \\mid \\lnot D))",
     work: (p, s) => product(complement(p.prior), complement(falsePositives(p, s))),
   })
@@ -160,6 +166,7 @@ export default exercise({
     label: "P(-)",
     words: "the probability of a negative result",
     hint: "A negative result is either a missed case or a rightly cleared one.",
+    skill: "total-probability",
     formula: "P(D \\cap -) + P(\\lnot D \\cap -)",
     work: (_, s) => `${num(s.missed)} + ${num(s.cleared)}`,
   })
@@ -192,6 +199,7 @@ export default exercise({
       label: "P'(+)",
       words: "the probability of a positive result in the other group",
       hint: "The test is the same, and so are its rates; weigh them with the base rate of the other group.",
+      skill: "total-probability",
       formula: "P'(D)\\,P(+ \\mid D) + (1 - P'(D))\\,P(+ \\mid \\lnot D)",
       work: (p, s) =>
         `${product(p.elsewhere, p.sensitivity)} + ${product(complement(p.elsewhere), falsePositives(p, s))}`,

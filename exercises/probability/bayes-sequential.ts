@@ -113,14 +113,17 @@ export default exercise({
   })
   .step("a_1", scalar(), (p) => start(p) * withD(testOf(p, 0)), {
     ...one.withD,
+    skill: "bayes",
     work: (p) => one.withD.work(start(p), p),
   })
   .step("b_1", scalar(), (p) => (1 - start(p)) * withoutD(testOf(p, 0)), {
     ...one.withoutD,
+    skill: "bayes",
     work: (p) => one.withoutD.work(start(p), p),
   })
   .step("first", scalar({ workingDigits: 4 }), (_, s) => share(s.a_1, s.b_1), {
     ...one.posterior,
+    skill: "bayes",
     hint: "The two weights together are how likely the result was; which share of that is $D$?",
     work: (_, s) => one.posterior.work(s.a_1, s.b_1),
     malrules: {

@@ -48,7 +48,7 @@ export default exercise({
   version: 1,
   title: "A spam filter",
   summary: "From how often words occur in spam to the probability that a message is spam.",
-  skills: ["bayes", "total-probability"],
+  skills: ["bayes", "total-probability", "joint-probability"],
   source: { section: "3.3", examples: [15, 17], formulas: ["bayes", "total-probability", "product-of-conditional"] },
   scarce: { 1: "One word leaves a prior and two rates, all of them round." },
 })
@@ -104,6 +104,7 @@ export default exercise({
     label: "P(M \\mid S)",
     words: "the probability of this message, given spam",
     hint: "Given the class, the words are independent: multiply their probabilities.",
+    skill: "joint-probability",
     formula: (p) => naive(p, "S"),
     work: ({ spam, lastAbsent }, s) => times(lastAbsent ? [...spam.slice(0, -1), s.absent_spam] : spam),
     malrules: { summed: { value: ({ spam }) => spam.reduce((t, x) => t + x, 0), says: summed } },
@@ -112,6 +113,7 @@ export default exercise({
     label: "P(M \\mid \\lnot S)",
     words: "the probability of this message, given other mail",
     hint: "The same product with the rates of other mail.",
+    skill: "joint-probability",
     formula: (p) => naive(p, "\\lnot S"),
     work: ({ ham, lastAbsent }, s) => times(lastAbsent ? [...ham.slice(0, -1), s.absent_ham] : ham),
     malrules: { summed: { value: ({ ham }) => ham.reduce((t, x) => t + x, 0), says: summed } },
@@ -120,6 +122,7 @@ export default exercise({
     label: "P(S \\cap M)",
     words: "the joint probability of spam and this message",
     hint: "The share of spam, times the share of spam that looks like this.",
+    skill: "joint-probability",
     formula: "P(M \\mid S)\\,P(S)",
     work: (p, s) => times([inSpam(p, s), p.prior]),
     malrules: {
@@ -133,6 +136,7 @@ export default exercise({
     label: "P(\\lnot S \\cap M)",
     words: "the joint probability of other mail and this message",
     hint: "Other mail may look like this too: its share of all mail, times its own rate.",
+    skill: "joint-probability",
     formula: "P(M \\mid \\lnot S)\\,(1 - P(S))",
     work: (p, s) => times([inHam(p, s), complement(p.prior)]),
     malrules: {
@@ -146,6 +150,7 @@ export default exercise({
     label: "P(M)",
     words: "the probability of such a message",
     hint: "Such a message is either spam or not: add the two joint probabilities.",
+    skill: "total-probability",
     formula: "P(S \\cap M) + P(\\lnot S \\cap M)",
     work: (_, s) => `${num(s.joint)} + ${num(s.joint_ham)}`,
     malrules: {

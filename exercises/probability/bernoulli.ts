@@ -126,6 +126,7 @@ export default exercise({
     label: "\\sigma",
     words: "the standard deviation of X",
     hint: "Take the root of the variance.",
+    skill: "variance",
     formula: "\\sqrt{\\operatorname{Var}(X)}",
     work: (_, s) => `\\sqrt{${num(s.variance)}}`,
     malrules: {
@@ -208,6 +209,7 @@ export default exercise({
     label: "\\operatorname{Var}(Y)",
     words: "the variance of the score",
     hint: "A factor enters a variance squared, and a summand does not enter it.",
+    skill: "variance",
     formula: "(g + l)^2\\operatorname{Var}(X)",
     work: (p, s) => `${num(s.width)}^2 \\cdot ${num(known(p))}`,
     malrules: {
@@ -221,6 +223,7 @@ export default exercise({
     label: "\\operatorname{Var}(Y_1 + \\dots + Y_n)",
     words: "the variance of the sum",
     hint: "The variances of independent variables add up.",
+    skill: "variance",
     formula: "n\\operatorname{Var}(Y)",
     work: (p, s) => `${p.rounds} \\cdot ${num(s.spread)}`,
     malrules: {
@@ -234,6 +237,7 @@ export default exercise({
     label: "\\sigma(Y_1 + \\dots + Y_n)",
     words: "the standard deviation of the sum",
     hint: "Take the root at the very end.",
+    skill: "variance",
     formula: "\\sqrt{n\\operatorname{Var}(Y)}",
     work: (_, s) => `\\sqrt{${num(s.sum_variance)}}`,
     malrules: {

@@ -54,7 +54,7 @@ export default exercise({
   version: 1,
   title: "Can these probabilities be?",
   summary: "Tell whether given probabilities can hold together, and find the bounds that they must keep to.",
-  skills: ["probability-rules", "joint-probability"],
+  skills: ["probability-rules", "joint-probability", "conditional-probability", "total-probability"],
   source: { section: "3.1", examples: [15, 17] },
 })
   .params(params, (rng, level): Params => {
@@ -143,6 +143,7 @@ export default exercise({
     label: "P(A \\cap B)",
     words: "the joint probability of A and B",
     hint: "The part of $B$ that lies in $A$ is fixed by the numbers given.",
+    skill: "joint-probability",
     formula: "P(B \\mid A)\\,P(A)",
     work: ({ a, given }) => `${num(given)} \\cdot ${num(a)}`,
     malrules: {
@@ -205,6 +206,7 @@ export default exercise({
     label: "P(B \\mid A^c)",
     words: "the value that P(B given not A) would have to have",
     hint: "What of $P(B)$ does not lie in $A$ must lie outside; divide it by the size of the outside.",
+    skill: "conditional-probability",
     formula: "\\dfrac{P(B) - P(A \\cap B)}{P(A^c)}",
     work: ({ b }, s) => `\\dfrac{${num(b)} - ${num(s.both)}}{${num(s.outside)}}`,
     malrules: {
@@ -235,6 +237,7 @@ export default exercise({
     label: "P(B)",
     words: "P(B) by the recount",
     hint: "Add the part of $B$ in $A$ and its part outside, each with its weight.",
+    skill: "total-probability",
     formula: "P(A \\cap B) + P(B \\mid A^c)\\,P(A^c)",
     work: ({ counted }, s) => `${num(s.both)} + ${num(counted)} \\cdot ${par(s.outside)}`,
     malrules: {
@@ -248,6 +251,7 @@ export default exercise({
     label: "P(A \\mid B)",
     words: "P(A given B) by the recount",
     hint: "Of all of $B$, which share lies in $A$?",
+    skill: "conditional-probability",
     formula: "\\dfrac{P(A \\cap B)}{P(B)}",
     work: (_, s) => `\\dfrac{${num(s.both)}}{${num(s.recounted)}}`,
     malrules: {

@@ -193,6 +193,7 @@ export default exercise({
     label: "|A|",
     words: "the number of those in A",
     hint: "Add up the row.",
+    skill: "conditional-probability",
     formula: "|A \\cap B| + |A \\cap B^c|",
     work: (p) => `${cells(p).both} + ${cells(p).onlyA}`,
   })
@@ -200,6 +201,7 @@ export default exercise({
     label: "|A^c|",
     words: "the number of those not in A",
     hint: "Add up the row.",
+    skill: "conditional-probability",
     formula: "|A^c \\cap B| + |A^c \\cap B^c|",
     work: (p) => `${cells(p).onlyB} + ${cells(p).neither}`,
   })
@@ -207,6 +209,7 @@ export default exercise({
     label: "P(B \\mid A)",
     words: "the probability of B given A",
     hint: "Among those in the row of $A$, which share is in $B$?",
+    skill: "conditional-probability",
     formula: "\\dfrac{|A \\cap B|}{|A|}",
     work: (p, s) => over(cells(p).both, s.row_a),
     malrules: {
@@ -228,6 +231,7 @@ export default exercise({
     label: "P(B \\mid A^c)",
     words: "the probability of B given not A",
     hint: "The same in the other row.",
+    skill: "conditional-probability",
     formula: "\\dfrac{|A^c \\cap B|}{|A^c|}",
     work: (p, s) => over(cells(p).onlyB, s.row_not_a),
     malrules: {

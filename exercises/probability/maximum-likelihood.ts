@@ -70,7 +70,7 @@ export default exercise({
   version: 1,
   title: "Maximum likelihood from counts",
   summary: "Estimate a probability from counts or waiting times, and compare how well values of it explain the data.",
-  skills: ["likelihood", "bernoulli-binomial"],
+  skills: ["likelihood"],
   source: { section: "3.4", formulas: ["bernoulli"] },
 })
   .params(params, (rng, level): Params => {

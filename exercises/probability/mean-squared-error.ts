@@ -166,6 +166,7 @@ export default exercise({
     label: "\\text{bias}",
     words: "the bias",
     hint: "Take the mean of the residuals with their signs.",
+    skill: "expectation",
     formula: "\\tfrac{1}{n} \\textstyle\\sum_i r_i",
     work: (_, s) => `\\tfrac{1}{${s.residuals.length}} \\bigl(${s.residuals.map((x) => par(x)).join(" + ")}\\bigr)`,
     malrules: {

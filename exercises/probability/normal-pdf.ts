@@ -92,7 +92,7 @@ export default exercise({
   version: 1,
   title: "The normal density",
   summary: "Evaluate the density of a normal distribution, and weigh two classes by it.",
-  skills: ["normal-distribution"],
+  skills: ["normal-distribution", "bayes"],
   source: { section: "3.4", formulas: ["normal-density"] },
 })
   .params(params, (rng, level): Params => {
@@ -166,6 +166,7 @@ export default exercise({
     label: "w_A",
     words: "the weight of class A",
     hint: "Weigh the density in a class with the prior of the class.",
+    skill: "bayes",
     formula: "P(A)\\,f_1",
     work: (p, s) => `${num(p.prior)} \\cdot ${num(s.f_1)}`,
   })
@@ -173,6 +174,7 @@ export default exercise({
     label: "w_B",
     words: "the weight of class B",
     hint: "The same for the other class.",
+    skill: "bayes",
     formula: "(1 - P(A))\\,f_2",
     work: (p, s) => `${num(1 - p.prior)} \\cdot ${num(s.f_2)}`,
   })
@@ -180,6 +182,7 @@ export default exercise({
     label: "P(A \\mid x)",
     words: "the posterior probability of class A",
     hint: "Bayes' theorem: the share of class A in the sum of the two weights.",
+    skill: "bayes",
     formula: "\\dfrac{w_A}{w_A + w_B}",
     work: (_, s) => `\\dfrac{${num(s.weight_a)}}{${num(s.weight_a)} + ${num(s.weight_b)}}`,
     malrules: {

@@ -77,7 +77,7 @@ export default exercise({
   version: 1,
   title: "Precision and recall",
   summary: "Compute precision, recall, F1 and accuracy from a confusion table, or from scores with a threshold.",
-  skills: ["error-measures", "conditional-probability"],
+  skills: ["error-measures"],
   source: { section: "3.5" },
 })
   .params(params, (rng, level) => {

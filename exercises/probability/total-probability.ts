@@ -152,6 +152,7 @@ export default exercise({
     label: "P(B \\mid A_3)",
     words: "the probability of B in the third case",
     hint: "What the two cases leave of the measured total is the third one's contribution; divide it by the third share.",
+    skill: "conditional-probability",
     formula: "\\dfrac{P(B) - P(B \\cap A_3^c)}{P(A_3)}",
     work: ({ measured }, s) => `\\dfrac{${num(measured)} - ${num(s.known_part)}}{${num(s.last)}}`,
     malrules: {

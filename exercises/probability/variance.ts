@@ -100,6 +100,7 @@ export default exercise({
     label: "E[X]",
     words: "the mean of X",
     hint: "Weigh each value with its probability, sign included.",
+    skill: "expectation",
     formula: "\\textstyle\\sum_i x_i\\,P(X = x_i)",
     work: (p, s) => products(p.values, weightsOf(p, s)),
     malrules: {
@@ -149,6 +150,7 @@ export default exercise({
     label: "E[X^2]",
     words: "the mean of the squares",
     hint: "Square each value first, then weigh with the probabilities; squares are positive.",
+    skill: "expectation",
     formula: "\\textstyle\\sum_i x_i^2\\,P(X = x_i)",
     work: (p, s) => weighedSquares(p.values, weightsOf(p, s)),
     malrules: {
@@ -204,6 +206,7 @@ export default exercise({
     label: "E[Y]",
     words: "the mean of Y",
     hint: "The mean follows all that is done with the values.",
+    skill: "expectation",
     formula: "a\\,E[X] + b",
     work: ({ slope, shift }, s) => plusTerm(`${num(slope)} \\cdot ${par(s.mean)}`, shift),
     malrules: {

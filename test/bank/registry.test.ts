@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { catalogue, findExercise, findVersion, released } from "#lib/course/registry.ts";
+import { evaluate } from "#lib/exercise/evaluate.ts";
 import { levels } from "#lib/exercise/exercise.ts";
 import { skills } from "#lib/exercise/skills.ts";
 import { topics } from "#lib/exercise/topics.ts";
+import { drawVariant } from "#lib/exercise/variant.ts";
 
 const root = new URL("../../exercises/", import.meta.url);
 const files = readdirSync(root).flatMap((topic) =>
@@ -63,6 +65,21 @@ describe.each(catalogue.map((exercise) => ({ id: exercise.id, exercise })))("$id
       expect(label.length).toBeGreaterThan(0);
       expect(hint).toMatch(/[.?]$/);
     }
+  });
+
+  test("has every step take a skill that it names, and names none that no asked step rests on", () => {
+    const named: readonly string[] = exercise.skills;
+    expect(exercise.steps.filter(({ skill }) => !named.includes(skill)).map(({ name }) => name)).toEqual([]);
+
+    const needed = levels.flatMap((level) =>
+      ["a", "b", "c", "d"].flatMap((seed) => {
+        const run = evaluate(exercise, drawVariant(exercise, level, seed).params);
+        return exercise.asks[level].flatMap((asked) => run.cone(asked));
+      }),
+    );
+    const taken = new Set<string>(exercise.steps.filter(({ name }) => needed.includes(name)).map(({ skill }) => skill));
+    expect(named.filter((skill) => !taken.has(skill))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
   });
 
   test("gives every malrule feedback that is a sentence", () => {
