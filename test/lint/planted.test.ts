@@ -53,8 +53,15 @@ const table: Record<string, { may: string[]; mayNot: string[] }> = {
     mayNot: ["#lib/course/registry.ts", "../../course/registry.ts", "react"],
   },
   "lib/mastery": {
-    may: ["./a.ts", "#lib/exercise/skills.ts", "ts-fsrs"],
-    mayNot: ["#lib/grading/judge.ts", "#lib/db/client.ts", "#lib/course/registry.ts", "zod"],
+    may: ["./a.ts", "#lib/exercise/skills.ts", "#lib/math/normal.ts", "ts-fsrs", "zod"],
+    mayNot: [
+      "#lib/grading/judge.ts",
+      "#lib/expression/text.ts",
+      "#lib/db/client.ts",
+      "#lib/course/registry.ts",
+      "../db/client.ts",
+      "react",
+    ],
   },
   "lib/tutorial": {
     may: ["./idea.ts", "#lib/math/vector.ts", "#lib/exercise/skills.ts", "#lib/exercise/tutorial.ts"],
