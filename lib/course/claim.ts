@@ -1,5 +1,7 @@
 import "server-only";
 import type { Tx } from "#lib/db/client.ts";
+import { firstTriesOf, replay } from "./learn.ts";
+import { changeLearner, readLearner } from "./learner.ts";
 import { lockUsers } from "./owner-lock.ts";
 
 /**
@@ -16,9 +18,14 @@ export async function claimGuest(tx: Tx, guestId: string, userId: string): Promi
   const guest = rows.find(({ id }) => id === guestId);
   const user = rows.find(({ id }) => id === userId);
   if (!guest?.guest || guest.claimed || guest.deleted || !user || user.guest || user.deleted) return;
+  const [tries, found] = [await firstTriesOf(tx, guestId), await readLearner(tx, guestId)];
   await moveAttempts(tx, guestId, userId);
   await moveVariants(tx, guestId, userId);
-  await mergeSkills(tx, guestId, userId);
+  await tx.skillState.deleteMany({ where: { userId: guestId } });
+  // What the guest's first tries teach is learned again, on top of what the account's own have taught; what a placement
+  // concluded about other skills is taken over where the account knows nothing of them.
+  await replay(tx, userId, tries);
+  await changeLearner(tx, userId, [...found.keys()], (known) => new Map([...found, ...known]));
   await tx.user.update({ where: { id: guestId }, data: { claimedById: userId } });
 }
 
@@ -50,14 +57,4 @@ async function moveVariants(tx: Tx, guestId: string, userId: string): Promise<vo
     WHERE theirs.user_id = ${guestId}::uuid AND NOT EXISTS (
       SELECT 1 FROM submissions one JOIN submissions other ON other.key = one.key
       WHERE one.variant_id = theirs.id AND other.user_id = ${userId}::uuid)`;
-}
-
-async function mergeSkills(tx: Tx, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    INSERT INTO skill_states AS mine (user_id, skill_id, "right", tries, state, updated_at)
-    SELECT ${userId}::uuid, skill_id, "right", tries, state, clock_timestamp()
-    FROM skill_states WHERE user_id = ${guestId}::uuid ORDER BY skill_id
-    ON CONFLICT (user_id, skill_id) DO UPDATE
-    SET "right" = mine."right" + excluded."right", tries = mine.tries + excluded.tries, updated_at = excluded.updated_at`;
-  await tx.skillState.deleteMany({ where: { userId: guestId } });
 }

@@ -9,6 +9,8 @@ export interface Rules {
   hints: boolean;
   /** Whether verdicts are told before the attempt is over. */
   tells: boolean;
+  /** Whether a first try teaches at once; else the attempt does so at its end, since what moves would tell the verdict. */
+  teaches: boolean;
   /** Whether the attempt is finished, or its time is up: everything may be told, and nothing is taken any more. */
   over: boolean;
 }
@@ -20,7 +22,7 @@ export interface RuledAttempt {
   over: boolean;
 }
 
-const practice: Rules = { submits: true, oneTry: false, hints: true, tells: true, over: false };
+const practice: Rules = { submits: true, oneTry: false, hints: true, tells: true, teaches: true, over: false };
 
 /** The rules of a variant; null is practice. */
 export function rulesOf(attempt: RuledAttempt | null): Rules {
@@ -30,10 +32,10 @@ export function rulesOf(attempt: RuledAttempt | null): Rules {
     case "drill":
       return { ...practice, over };
     case "placement":
-      return { submits: true, oneTry: true, hints: false, tells: false, over };
+      return { submits: true, oneTry: true, hints: false, tells: false, teaches: false, over };
     case "quiz": {
       const tells = quizConfigSchema.parse(attempt.config).feedback === "at once";
-      return { submits: tells, oneTry: true, hints: false, tells, over };
+      return { submits: tells, oneTry: true, hints: false, tells, teaches: true, over };
     }
   }
 }

@@ -12,10 +12,10 @@ import { type Actor, requireOwner } from "./actor.ts";
 import { readRuled } from "./attempt-over.ts";
 import { creditOf } from "./credit.ts";
 import { keepDraft, saveDraft } from "./draft.ts";
+import { learnFrom, wasMetBefore } from "./learn.ts";
 import { askedOnly, bodyHash, rawSchema } from "./raw.ts";
 import { notFound, Refusal } from "./refusal.ts";
 import { type Rules, rulesOf } from "./rules.ts";
-import { countSkills } from "./skill-count.ts";
 import { countReveals, readStanding, type Standing } from "./standing.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
 import { type LearnerSubmission, learnerSubmission } from "./submission.ts";
@@ -120,12 +120,15 @@ export async function keepSubmission(
   tx: Tx,
   userId: string,
   { key, variantId, raw, hash, seconds }: Submit & { hash: string },
-  { exercise }: StoredVariant,
+  { exercise, level }: StoredVariant,
   judged: Receipt,
-  { oneTry }: Rules,
+  { oneTry, tells, teaches }: Rules,
 ): Promise<Stored> {
   const { hints, solutionShown } = countReveals(await tx.reveal.findMany({ where: { variantId } }));
-  const countsAsTry = judged.countsAsTry && !solutionShown;
+  // A variant that was right and was taken up again has its solution shown, and nothing to earn.
+  const wasRight = await tx.submission.findFirst({ where: { variantId, receipts: { some: { verdict: "right" } } } });
+  const isSettled = solutionShown || wasRight !== null;
+  const countsAsTry = judged.countsAsTry && !isSettled;
   const isFirst = countsAsTry && !(await tx.receipt.findFirst({ where: { countsAsTry, submission: { variantId } } }));
   const { _max } = await tx.submission.aggregate({ where: { variantId }, _max: { sequence: true } });
   const sequence = (_max.sequence ?? 0) + 1;
@@ -138,7 +141,7 @@ export async function keepSubmission(
       sequence: 1,
       receipt: judged,
       verdict: judged.verdict,
-      score: judged.score * creditOf(hints, solutionShown),
+      score: judged.score * creditOf(hints, isSettled),
       countsAsTry,
       graderVersion: judged.graderVersion,
       exerciseVersion: judged.version,
@@ -146,8 +149,10 @@ export async function keepSubmission(
   });
   await keepDraft(tx, userId, variantId, raw);
   const right = judged.verdict === "right";
-  if (isFirst) await countSkills(tx, userId, exercise, right);
-  if (right || (oneTry && countsAsTry))
+  if (isFirst && teaches && !(await wasMetBefore(tx, variantId)))
+    await learnFrom(tx, userId, { exercise, level, receipt: judged, hints, at: submission.createdAt });
+  // Where nothing is told, another try would tell that the first one cost none.
+  if (right || (oneTry && (countsAsTry || !tells)))
     await tx.$executeRaw`UPDATE variants SET state = 'done', closed_at = clock_timestamp() WHERE id = ${variantId}::uuid`;
   return { submission, receipt };
 }

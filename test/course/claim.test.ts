@@ -11,6 +11,7 @@ import { progressOf } from "#lib/course/progress.ts";
 import { reveal } from "#lib/course/reveal.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { db, transaction } from "#lib/db/client.ts";
+import { learnPlacement } from "#lib/mastery/placement.ts";
 import { databases, openTestDatabase, type TestDatabase } from "../db/harness.ts";
 import { giveNeuron, knownGuest, neuron, newGuest, newUser } from "./people.ts";
 
@@ -121,7 +122,7 @@ describe.each(databases)("claiming a guest on %s", { timeout: 60_000 }, (kind) =
       draft: { z: "0.5·2" },
       submissions: [{ sequence: 1, raw: neuron.wrong }],
     });
-    expect(await progressOf(user)).toMatchObject({ submissions: 2, right: 1, days: 1 });
+    expect(await progressOf(user)).toMatchObject({ submissions: 2, right: 1 });
     // A retry that was on its way finds its first receipt.
     expect(await submitAnswer(user, answer(second, neuron.wrong, key))).toMatchObject({ submission: { sequence: 1 } });
     expect(await progressOf(user)).toMatchObject({ submissions: 2 });
@@ -158,15 +159,19 @@ describe.each(databases)("claiming a guest on %s", { timeout: 60_000 }, (kind) =
   it("adds up the skills", async () => {
     const [user, { guest }] = [await newUser(), await busyGuest()];
     await submitAnswer(user, answer(await giveNeuron(user), neuron.right));
-    await db().skillState.create({ data: { userId: guest.id, skillId: "softmax", right: 2, tries: 5, state: {} } });
+    // What a placement concluded, without an answer of its own.
+    const concluded = learnPlacement(new Map(), [{ skill: "softmax", level: 2, right: true }], 0).get("softmax");
+    await db().skillState.create({ data: { userId: guest.id, skillId: "softmax", state: concluded ?? {} } });
     await claim(guest, user);
     const rows = await db().skillState.findMany({ where: { userId: user.id }, orderBy: { skillId: "asc" } });
     // The guest: one variant right at first, one wrong; the user: one right.
     expect(rows.map(({ skillId, right, tries }) => [skillId, right, tries])).toEqual([
       ["backprop-neuron", 2, 3],
+      ["linear-layers", 2, 3],
       ["sigmoid", 2, 3],
-      ["softmax", 2, 5],
+      ["softmax", 0, 0],
     ]);
+    expect(rows.at(-1)?.state).toEqual(concluded);
     expect(await db().skillState.count({ where: { userId: guest.id } })).toBe(0);
   });
 

@@ -103,6 +103,7 @@ describe.each(databases)("submitting on %s", { timeout: 60_000 }, (kind) => {
     const skills = await db().skillState.findMany({ where: { userId: user.id }, orderBy: { skillId: "asc" } });
     expect(skills.map(({ skillId, right, tries }) => [skillId, right, tries])).toEqual([
       ["backprop-neuron", 0, 1],
+      ["linear-layers", 0, 1],
       ["sigmoid", 0, 1],
     ]);
   });
@@ -114,8 +115,9 @@ describe.each(databases)("submitting on %s", { timeout: 60_000 }, (kind) => {
     await db().$executeRaw`UPDATE variants SET state = 'done' WHERE user_id = ${user.id}::uuid`;
     const open = await Promise.all(([1, 2, 3] as const).map((level) => giveNeuron(user, { number: 10, level })));
     await Promise.all(open.map((id) => submitAnswer(user, submit({ z: "7", dL_dw: "7", w_new: "7" }, id))));
-    const skills = await db().skillState.findMany({ where: { userId: user.id } });
-    expect(skills.map(({ tries }) => tries)).toEqual([3, 3]);
+    // The first step of the chain is asked at level 1, or rested on by what is asked at the others.
+    const layers = { userId_skillId: { userId: user.id, skillId: "linear-layers" } };
+    expect(await db().skillState.findUnique({ where: layers })).toMatchObject({ tries: 3 });
     expect(await submitAnswer(user, submit(neuron.right, ids[0] ?? ""))).toEqual({ outcome: "closed", reason: "done" });
   });
 
@@ -181,6 +183,7 @@ describe.each(databases)("submitting on %s", { timeout: 60_000 }, (kind) => {
     expect(skills.map(({ right, tries }) => [right, tries])).toEqual([
       [1, 1],
       [1, 1],
+      [1, 1],
     ]);
   });
 
@@ -192,7 +195,34 @@ describe.each(databases)("submitting on %s", { timeout: 60_000 }, (kind) => {
     expect(skills.map(({ right, tries }) => [right, tries])).toEqual([
       [0, 1],
       [0, 1],
+      [0, 1],
     ]);
+  });
+
+  it("charges a mistake to the skill of its step, and counts what was carried on for its own", async () => {
+    const { user, variantId } = await begin();
+    await submitAnswer(user, submit(neuron.biasDropped, variantId));
+    const skills = await db().skillState.findMany({ where: { userId: user.id }, orderBy: { skillId: "asc" } });
+    expect(skills.map(({ skillId, right, tries }) => [skillId, right, tries])).toEqual([
+      ["backprop-neuron", 1, 1],
+      ["linear-layers", 0, 1],
+      ["sigmoid", 1, 1],
+    ]);
+  });
+
+  it("counts the same numbers, met again in another row, once", async () => {
+    const user = await newUser();
+    const seed = "0123456789abcdef".repeat(2);
+    for (const number of [1, 2]) {
+      const attempt = { userId: user.id, kind: "drill", config: { length: 1 } } as const;
+      const { id: attemptId } = await db().attempt.create({ data: attempt });
+      const drawn = { userId: user.id, exerciseId: neuron.exercise, version: 1, level: 1, params: neuron.params };
+      const { id } = await db().variant.create({ data: { ...drawn, number, seed, attemptId, position: 1 } });
+      await submitAnswer(user, submit(neuron.right, id));
+      await db().attempt.update({ where: { id: attemptId }, data: { finishedAt: new Date() } });
+    }
+    const skills = await db().skillState.findMany({ where: { userId: user.id } });
+    expect(skills.map(({ tries }) => tries)).toEqual([1, 1, 1]);
   });
 
   it("takes no answer after a right one, or after a newer variant was drawn", async () => {
@@ -225,10 +255,11 @@ describe.each(databases)("submitting on %s", { timeout: 60_000 }, (kind) => {
     const user = await newUser();
     const variantId = await giveNeuron(user, { version: 98 });
     await submitAnswer(user, submit(neuron.right, variantId));
-    expect(await readPractice(user, neuron.exercise, 1)).toEqual({ variantId, number: 1, state: "broken" });
+    expect(await readPractice(user, neuron.exercise, 1)).toMatchObject({ variantId, number: 1, state: "broken" });
     await expect(reveal(user, { variantId, kind: "hint", index: 0 })).rejects.toMatchObject({ kind: "unavailable" });
     expect(await drawPractice(user, { exercise: neuron.exercise, level: 1, after: 1 })).toEqual({ number: 2 });
-    expect(await progressOf(user)).toMatchObject({ submissions: 0, skills: [] });
+    expect(await progressOf(user)).toMatchObject({ submissions: 0, right: 0 });
+    expect(await db().skillState.count({ where: { userId: user.id } })).toBe(0);
   });
 
   it("keeps drafts, the last one counting, and the submitted answer after it", async () => {

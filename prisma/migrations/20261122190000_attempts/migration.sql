@@ -11,7 +11,8 @@ ALTER TABLE "users" ADD COLUMN     "preferences" JSONB NOT NULL DEFAULT '{}';
 ALTER TABLE "variants" ADD COLUMN     "attempt_id" UUID,
 ADD COLUMN     "chosen" JSONB,
 ADD COLUMN     "flagged" BOOLEAN NOT NULL DEFAULT false,
-ADD COLUMN     "position" INTEGER;
+ADD COLUMN     "position" INTEGER,
+ADD COLUMN     "reopened_at" TIMESTAMPTZ(3);
 
 -- CreateTable
 CREATE TABLE "attempts" (
@@ -23,6 +24,7 @@ CREATE TABLE "attempts" (
     "started_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "ends_at" TIMESTAMPTZ(3),
     "finished_at" TIMESTAMPTZ(3),
+    "outcome" JSONB,
 
     CONSTRAINT "attempts_pkey" PRIMARY KEY ("id")
 );
@@ -96,7 +98,8 @@ ALTER TABLE "attempts" ADD CONSTRAINT "attempts_quiz" CHECK (("kind" = 'quiz') =
 
 ALTER TABLE "variants"
     ADD CONSTRAINT "variants_position" CHECK (("attempt_id" IS NULL) = ("position" IS NULL) AND "position" >= 1),
-    ADD CONSTRAINT "variants_flagged" CHECK ("attempt_id" IS NOT NULL OR NOT "flagged");
+    ADD CONSTRAINT "variants_flagged" CHECK ("attempt_id" IS NOT NULL OR NOT "flagged"),
+    ADD CONSTRAINT "variants_reopened" CHECK ("attempt_id" IS NULL OR "reopened_at" IS NULL);
 
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_seconds" CHECK ("seconds" >= 0);
 
@@ -107,9 +110,9 @@ ALTER TABLE "quiz_items"
 
 DROP TRIGGER "frozen" ON "variants";
 CREATE TRIGGER "frozen" BEFORE UPDATE ON "variants"
-    FOR EACH ROW EXECUTE FUNCTION "refuse_update"('user_id', 'number', 'state', 'closed_at', 'flagged');
+    FOR EACH ROW EXECUTE FUNCTION "refuse_update"('user_id', 'number', 'state', 'closed_at', 'reopened_at', 'flagged');
 CREATE TRIGGER "frozen" BEFORE UPDATE ON "attempts"
-    FOR EACH ROW EXECUTE FUNCTION "refuse_update"('user_id', 'finished_at');
+    FOR EACH ROW EXECUTE FUNCTION "refuse_update"('user_id', 'finished_at', 'outcome');
 CREATE TRIGGER "frozen" BEFORE UPDATE ON "quizzes"
     FOR EACH ROW EXECUTE FUNCTION "refuse_update"('owner_id');
 CREATE TRIGGER "frozen" BEFORE UPDATE ON "quiz_items"
