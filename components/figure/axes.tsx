@@ -1,3 +1,4 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { plain } from "#lib/exercise/tex.ts";
 import type { Frame } from "./place.ts";
 import { type Scale, ticks } from "./scale.ts";
@@ -13,6 +14,7 @@ interface AxesProps {
 /** What every drawing on two axes stands on: a grid with its numbers, a stronger line through each zero, two names. */
 export function Axes({ frame: { left, right, top, bottom }, x, y, xLabel, yLabel }: AxesProps) {
   const holdsZero = ({ low, high }: Scale) => low < 0 && high > 0;
+  const marks = useMarks();
   return (
     <>
       <g stroke="var(--rule)">
@@ -30,21 +32,21 @@ export function Axes({ frame: { left, right, top, bottom }, x, y, xLabel, yLabel
       <g fill="var(--muted)" className="tabular-nums">
         {ticks(x).map((t) => (
           <text key={t} x={round(x.at(t))} y={bottom + 17} textAnchor="middle">
-            {signed(t)}
+            {marks.text(signed(t))}
           </text>
         ))}
         {ticks(y).map((t) => (
           <text key={t} x={left - 7} y={round(y.at(t))} textAnchor="end" dominantBaseline="central">
-            {signed(t)}
+            {marks.text(signed(t))}
           </text>
         ))}
       </g>
       <g fill="var(--ink)" className="font-serif" fontSize="15" fontStyle="italic">
         <text x={right} y={bottom + 35} textAnchor="end">
-          {xLabel}
+          {marks.text(xLabel)}
         </text>
         <text x="4" y={top - 4}>
-          {yLabel}
+          {marks.text(yLabel)}
         </text>
       </g>
     </>

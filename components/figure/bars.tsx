@@ -1,3 +1,4 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { plain } from "#lib/exercise/tex.ts";
 import type { FigureOf } from "./figure-of.ts";
 
@@ -13,6 +14,7 @@ interface BarsProps extends FigureOf<"bars"> {
 
 /** Bars lie, so that labels of any length stand beside them; bars of negative values run to the left of zero. */
 export function Bars({ alt, bars, full = 0 }: BarsProps) {
+  const marks = useMarks();
   const values = bars.map(({ value }) => value);
   const low = Math.min(0, ...values);
   const span = Math.max(0, full, ...values) - low || 1;
@@ -20,11 +22,11 @@ export function Bars({ alt, bars, full = 0 }: BarsProps) {
   const height = bars.length * row + 8;
   return (
     <svg viewBox={`0 0 ${width} ${height}`} role="img" className="w-full max-w-[30rem]" fontSize="14">
-      <title>{alt}</title>
+      <title>{marks.text(alt)}</title>
       {bars.map(({ label, value }, i) => (
         <g key={label} transform={`translate(0 ${i * row + 4})`}>
           <text x={gutter - 10} y={row / 2} textAnchor="end" dominantBaseline="central" fill="var(--ink)">
-            {label}
+            {marks.text(label)}
           </text>
           <rect
             x={Math.min(at(0), at(value))}
@@ -40,7 +42,7 @@ export function Bars({ alt, bars, full = 0 }: BarsProps) {
             fill="var(--muted)"
             className="tabular-nums"
           >
-            {plain(value, 3).replaceAll("-", "−")}
+            {marks.text(plain(value, 3).replaceAll("-", "−"))}
           </text>
         </g>
       ))}

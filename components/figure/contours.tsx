@@ -1,3 +1,4 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { Arrow } from "./arrow.tsx";
 import { Axes } from "./axes.tsx";
 import { Labels } from "./drawn-labels.tsx";
@@ -17,6 +18,7 @@ interface ContoursProps extends FigureOf<"contours"> {
 
 /** Level lines of a quadratic on equal scales, so that a gradient stands across them, and a path over them. */
 export function Contours({ alt, xLabel, yLabel, centre, a, b, c, path, arrows, around = [] }: ContoursProps) {
+  const decimals = useMarks();
   const reached = [...path, ...around, ...arrows.flatMap(({ from, to }) => [from, to])];
   const all = [...reached, ...reached.map((point) => opposite(point, centre))];
   const { x, y, frame } = equalScales(
@@ -43,7 +45,7 @@ export function Contours({ alt, xLabel, yLabel, centre, a, b, c, path, arrows, a
       className="w-full max-w-[32rem]"
       fontSize="12.5"
     >
-      <title>{alt}</title>
+      <title>{decimals.text(alt)}</title>
       <Axes frame={frame} x={x} y={y} xLabel={xLabel} yLabel={yLabel} />
       {/* An svg inside clips what leaves the frame. */}
       <svg

@@ -1,3 +1,4 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { Axes } from "./axes.tsx";
 import type { FigureOf } from "./figure-of.ts";
 import { labelSize, widthOf } from "./labels.ts";
@@ -25,6 +26,7 @@ const strokeOf = (i: number) => strokes[i % strokes.length];
 
 /** Curves on two axes, marked points, and the area under stretches of the first. */
 export function Curves({ alt, xLabel, yLabel, curves, shaded, marks }: FigureOf<"curves">) {
+  const decimals = useMarks();
   const all = [...curves.flatMap(({ points }) => points), ...marks];
   const longest = Math.max(0, ...curves.map(({ label }) => (label === "" ? 0 : widthOf(label))));
   const isBeside = longest > 0 && longest <= widest;
@@ -38,7 +40,7 @@ export function Curves({ alt, xLabel, yLabel, curves, shaded, marks }: FigureOf<
   const below = longest > widest ? curves.length * row + 8 : 0;
   return (
     <svg viewBox={`0 0 ${width} ${284 + below}`} role="img" className="w-full max-w-[34rem]" fontSize="12.5">
-      <title>{alt}</title>
+      <title>{decimals.text(alt)}</title>
       {shaded.map(({ from, to }) => (
         <path
           key={`${from} ${to}`}
@@ -56,7 +58,7 @@ export function Curves({ alt, xLabel, yLabel, curves, shaded, marks }: FigureOf<
         <g key={label} transform={`translate(${at.x.toFixed(1)} ${at.y.toFixed(1)})`}>
           <path d={`M0 0H${key}`} fill="none" {...strokeOf(i)} />
           <text x={key + 6} dominantBaseline="central" fill="var(--ink)" fontSize={labelSize}>
-            {label}
+            {decimals.text(label)}
           </text>
         </g>
       ))}

@@ -1,7 +1,9 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { type Label, labelSize } from "./labels.ts";
 
 /** Labels with a rim in the colour of the paper, so that they read over lines. */
 export function Labels({ labels, colour = "var(--accent)" }: { labels: readonly Label[]; colour?: string }) {
+  const marks = useMarks();
   return (
     <g
       fill={colour}
@@ -15,7 +17,7 @@ export function Labels({ labels, colour = "var(--accent)" }: { labels: readonly 
     >
       {labels.map(({ x, y, text }) => (
         <text key={`${text} ${x} ${y}`} x={x.toFixed(1)} y={y.toFixed(1)} dominantBaseline="central">
-          {text}
+          {marks.text(text)}
         </text>
       ))}
     </g>

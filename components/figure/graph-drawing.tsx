@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { useMarks } from "#components/math/use-marks.ts";
 import { Arrow } from "./arrow.tsx";
 import type { FigureOf } from "./figure-of.ts";
 import { layout, radius } from "./graph-layout.ts";
@@ -24,6 +25,8 @@ export function GraphDrawing({ alt, nodes, edges }: GraphDrawingProps) {
     left: scaled(place?.x ?? 0),
     top: scaled((place?.y ?? 0) + lower),
   });
+  const marks = useMarks();
+  const shown = (numbers: string) => minus(marks.text(numbers));
   const hasGradients = nodes.some(({ gradient }) => gradient !== undefined);
   return (
     <>
@@ -31,7 +34,7 @@ export function GraphDrawing({ alt, nodes, edges }: GraphDrawingProps) {
       <div data-scrolls="" className="overflow-x-auto">
         <div
           role="img"
-          aria-label={alt}
+          aria-label={marks.text(alt)}
           className="relative [container-type:inline-size]"
           style={{
             aspectRatio: `${width} / ${height}`,
@@ -66,7 +69,7 @@ export function GraphDrawing({ alt, nodes, edges }: GraphDrawingProps) {
                     className={`${beside} -translate-y-full`}
                     style={{ ...at(places.get(id), -radius - 3), maxWidth: scaled(room) }}
                   >
-                    {minus(value)}
+                    {shown(value)}
                   </span>
                 )}
                 {gradient !== undefined && (
@@ -74,7 +77,7 @@ export function GraphDrawing({ alt, nodes, edges }: GraphDrawingProps) {
                     className={`${beside} font-semibold text-accent`}
                     style={{ ...at(places.get(id), radius + 4), maxWidth: scaled(room) }}
                   >
-                    {minus(gradient)}
+                    {shown(gradient)}
                   </span>
                 )}
               </div>
@@ -107,7 +110,7 @@ const placed = "absolute -translate-x-1/2 whitespace-nowrap leading-none";
 const beside = "absolute -translate-x-1/2 bg-paper/80 px-0.5 w-max";
 
 /** Numbers come with a hyphen; a row of a matrix is not broken. */
-const minus = (numbers: string) => numbers.replace(/-(?=\d)/g, "−").replace(/, /g, ",\u00a0");
+const minus = (numbers: string) => numbers.replace(/-(?=\d)/g, "−").replace(/([,;]) /g, "$1\u00a0");
 
 /** A line from rim to rim with an arrow head. */
 function Edge({ from, to }: { from: Place | undefined; to: Place | undefined }) {

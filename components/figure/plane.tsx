@@ -1,3 +1,4 @@
+import { useMarks } from "#components/math/use-marks.ts";
 import { Arrow } from "./arrow.tsx";
 import { Axes } from "./axes.tsx";
 import { Labels } from "./drawn-labels.tsx";
@@ -22,6 +23,7 @@ interface PlaneProps extends FigureOf<"plane"> {
 
 /** Arrows, points and lines in the plane; one unit is as long across as up, so that lengths and angles are true. */
 export function Plane({ alt, xLabel, yLabel, arrows, points, lines, around = [] }: PlaneProps) {
+  const decimals = useMarks();
   const all = [...arrows, ...lines].flatMap(({ from, to }) => [from, to]).concat(points, around, { x: 0, y: 0 });
   const { x, y, frame } = equalScales(
     all.map((point) => point.x),
@@ -41,7 +43,7 @@ export function Plane({ alt, xLabel, yLabel, arrows, points, lines, around = [] 
   ];
   return (
     <svg viewBox={`0 0 ${width} ${(frame.bottom + 42).toFixed(0)}`} role="img" className={drawing} fontSize="12.5">
-      <title>{alt}</title>
+      <title>{decimals.text(alt)}</title>
       <Axes frame={frame} x={x} y={y} xLabel={xLabel} yLabel={yLabel} />
       {lines.map(({ from, to, dashed }) => (
         <Arrow

@@ -1,6 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
+import { useDisplay } from "#display";
 
 const never = () => () => {};
 
@@ -14,12 +15,13 @@ const shown = (iso: string, timeZone?: string) =>
     ...(timeZone && { timeZone }),
   }).format(Date.parse(iso));
 
-/** A time in the zone of whoever reads it; in UTC until their browser says which. */
+/** A time in the zone that whoever reads it has chosen; else in their browser’s, and in UTC until it says which. */
 export function LocalTime({ iso }: { iso: string }) {
+  const { timeZone } = useDisplay();
   const text = useSyncExternalStore(
     never,
-    () => shown(iso),
-    () => `${shown(iso, "UTC")} UTC`,
+    () => shown(iso, timeZone ?? undefined),
+    () => (timeZone === null ? `${shown(iso, "UTC")} UTC` : shown(iso, timeZone)),
   );
   return (
     <time dateTime={iso} className="whitespace-nowrap">

@@ -1,6 +1,7 @@
 /** Writes the cookies, in server actions and route handlers; a server component cannot. */
 import "server-only";
 import { cookies, headers } from "next/headers";
+import type { Actor } from "./actor.ts";
 import { guestCookieName, guestCookieOptions, newGuest, readGuest } from "./guest-cookie.ts";
 import { isHttps } from "./https.ts";
 import { encodeSession, sessionCookieName, sessionCookieOptions, sessionMaxAge, type Token } from "./session.ts";
@@ -26,4 +27,9 @@ export async function startGuest(): Promise<string> {
   const value = newGuest();
   jar.set(guestCookieName(https), value, guestCookieOptions(https));
   return readGuest(value) ?? "";
+}
+
+/** Who begins something: the actor, or a new guest, since the cookie of a guest who was claimed opens nothing. */
+export async function beginner(actor: Actor): Promise<Actor> {
+  return actor.kind === "anonymous" ? { kind: "guest", id: await startGuest(), known: false } : actor;
 }

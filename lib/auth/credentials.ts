@@ -25,27 +25,35 @@ const email = z
 
 const storable = (text: string) => !/[\0\p{Surrogate}]/u.test(text);
 
-/** What a sign-up form holds. */
-export const signUpSchema = z.object({
-  email,
-  password: z
-    .string({ error: "Choose a password." })
-    .min(10, "Use at least 10 characters. A few words that only you would put together are easy to remember.")
-    .max(200, "Use at most 200 characters."),
-  name: z.preprocess(
-    (value) => (typeof value === "string" && value.trim() !== "" ? value.trim() : null),
-    z
-      .string()
-      .max(80, "Use at most 80 characters.")
-      .refine(storable, "This holds a character that cannot be kept.")
-      .nullable(),
-  ),
-  callbackUrl,
-});
+const newPassword = z
+  .string({ error: "Choose a password." })
+  .min(10, "Use at least 10 characters. A few words that only you would put together are easy to remember.")
+  .max(200, "Use at most 200 characters.");
 
-/** What a sign-in form holds. The password's length is not judged: old rules must not lock anybody out. */
-export const signInSchema = z.object({
-  email,
-  password: z.string({ error: "Type your password." }).min(1, "Type your password.").max(1000, "This is too long."),
-  callbackUrl,
-});
+/** The password of an account that is there. Its length is not judged: old rules must not lock anybody out. */
+const password = z
+  .string({ error: "Type your password." })
+  .min(1, "Type your password.")
+  .max(1000, "This is too long.");
+
+/** A name; null where the field stays empty. */
+const name = z.preprocess(
+  (value) => (typeof value === "string" && value.trim() !== "" ? value.trim() : null),
+  z
+    .string()
+    .max(80, "Use at most 80 characters.")
+    .refine(storable, "This holds a character that cannot be kept.")
+    .nullable(),
+);
+
+/** What a sign-up form holds. */
+export const signUpSchema = z.object({ email, password: newPassword, name, callbackUrl });
+
+/** What a sign-in form holds. */
+export const signInSchema = z.object({ email, password, callbackUrl });
+
+/** What the forms of the settings hold. */
+export const nameSchema = z.object({ name });
+export const passwordChangeSchema = z.object({ password, newPassword });
+/** An account goes by its password; the work of a guest, who has none, by a tick. */
+export const erasureSchema = z.object({ password: password.optional(), sure: z.literal("yes").optional() });
