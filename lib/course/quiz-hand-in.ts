@@ -1,0 +1,75 @@
+/**
+ * The end of an attempt at a quiz, in two moves. First it is closed: from then on nothing is taken any more, so what is
+ * typed stands still. Then what is typed is judged, outside of any transaction, and each item is stored and closed by
+ * itself, under the lock of the attempt. Whoever reads an attempt that was closed and has items open, because its time
+ * ran out, the process died or a guest was claimed, makes the second move: it can be made any number of times, by several
+ * processes at once, since the key of each submission follows from the attempt and the position.
+ */
+import "server-only";
+import { v5 as uuidv5 } from "uuid";
+import { z } from "zod";
+import { db, transaction } from "#lib/db/client.ts";
+import { type Actor, requireOwner } from "./actor.ts";
+import { judgeAsItStands } from "./quiz-judge.ts";
+import { bodyHash } from "./raw.ts";
+import { notFound } from "./refusal.ts";
+import { guarded } from "./stored-variant.ts";
+import { storedRawSchema } from "./submission.ts";
+import { keepSubmission } from "./submit.ts";
+import { lockVariant } from "./variant-lock.ts";
+
+/** Hands in an attempt at a quiz. Doing it again changes nothing. Throws a Refusal "not-found". */
+export async function handInQuiz(actor: Actor, attemptId: string): Promise<void> {
+  const userId = requireOwner(actor);
+  const mine = await db().attempt.findFirst({ where: { id: attemptId, userId, kind: "quiz" }, select: { id: true } });
+  if (!mine) throw notFound();
+  await db().$executeRaw`
+    UPDATE attempts SET finished_at = least(clock_timestamp(), ends_at)
+    WHERE id = ${attemptId}::uuid AND finished_at IS NULL`;
+  await storeTyped(userId, attemptId);
+}
+
+const idsSchema = z.array(z.object({ id: z.string() }));
+
+/** Hands in what somebody's quizzes hold whose time is up, or that were closed and not stored. To be called before they are read. */
+export async function settleQuizzes(userId: string): Promise<void> {
+  await db().$executeRaw`
+    UPDATE attempts SET finished_at = ends_at
+    WHERE user_id = ${userId}::uuid AND kind = 'quiz' AND finished_at IS NULL AND ends_at <= clock_timestamp()`;
+  const closed = await db().$queryRaw`
+    SELECT a.id::text FROM attempts a
+    WHERE a.user_id = ${userId}::uuid AND a.kind = 'quiz' AND a.finished_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM variants v WHERE v.attempt_id = a.id AND v.state = 'open')
+    ORDER BY a.finished_at`;
+  for (const { id } of idsSchema.parse(closed)) await storeTyped(userId, id);
+}
+
+/** Judges and stores what is typed in the open items of a closed attempt. */
+async function storeTyped(userId: string, attemptId: string): Promise<void> {
+  const open = await db().variant.findMany({
+    where: { userId, attemptId, state: "open" },
+    orderBy: { position: "asc" },
+    include: { drafts: true, submissions: { orderBy: { sequence: "desc" }, take: 1 } },
+  });
+  for (const { drafts, submissions, ...row } of open) {
+    const typed = storedRawSchema.parse(drafts[0]?.raw ?? {});
+    const said = storedRawSchema.parse(submissions[0]?.raw ?? {});
+    // What was checked already, and cost no try, stands as it was judged.
+    const isNew = Object.entries(typed).some(([step, text]) => text !== (said[step] ?? ""));
+    const known = isNew
+      ? await guarded(row, (stored) => ({ stored, judged: judgeAsItStands(stored, typed) }))
+      : undefined;
+    await transaction(async (tx) => {
+      const { state, rules } = await lockVariant(tx, row.id, userId);
+      if (state !== "open") return;
+      if (known?.judged) {
+        const { raw, receipt } = known.judged;
+        const key = uuidv5(`item ${row.position}`, attemptId);
+        const body = { key, variantId: row.id, raw, hash: bodyHash(row.id, raw) };
+        await keepSubmission(tx, userId, body, known.stored, receipt, rules);
+      }
+      await tx.$executeRaw`
+        UPDATE variants SET state = 'done', closed_at = clock_timestamp() WHERE id = ${row.id}::uuid AND state = 'open'`;
+    });
+  }
+}
