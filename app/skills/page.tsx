@@ -22,7 +22,11 @@ export default function SkillsPage() {
       </header>
       <SkillGraph skills={skills} topics={topics} />
       {topics.map(({ id, name, section }) => (
-        <section key={id} aria-labelledby={`${id}-name`} className="mt-12 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-x-12">
+        <section
+          key={id}
+          aria-labelledby={`${id}-name`}
+          className="far mt-12 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-x-12"
+        >
           <div className="lg:sticky lg:top-6 lg:self-start">
             <p className="eyebrow">Section {section}</p>
             <h2 id={`${id}-name`} className="text-h2">

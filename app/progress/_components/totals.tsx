@@ -1,7 +1,11 @@
-import type { Progress } from "#lib/course/progress.ts";
+interface TotalsProps {
+  submissions: number;
+  right: number;
+  days: number;
+}
 
 /** The three totals, set like the figures at the head of a table. */
-export function Totals({ progress: { submissions, right, days } }: { progress: Progress }) {
+export function Totals({ submissions, right, days }: TotalsProps) {
   const totals = [
     [submissions, submissions === 1 ? "answer checked" : "answers checked"],
     [right, right === 1 ? "variant right" : "variants right"],
