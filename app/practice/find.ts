@@ -9,7 +9,7 @@ const folded = (text: string) =>
     .toLowerCase();
 
 /** The exercises in which every word of the query begins some word of title, summary, skills, topic or source. */
-export function findExercises(cards: readonly ExerciseCard[], query: string): ExerciseCard[] {
+export function findExercises<C extends ExerciseCard>(cards: readonly C[], query: string): C[] {
   const wanted = folded(query)
     .split(/[^\p{L}\p{N}.]+/u)
     .filter(Boolean);

@@ -1,70 +1,76 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { z } from "zod";
+import { Shortcuts } from "#app/_components/shortcuts/shortcuts.tsx";
 import { currentActor } from "#lib/auth/current-actor.ts";
-import { listExercises } from "#lib/course/exercises.ts";
+import { browse } from "#lib/course/browse.ts";
+import { listSections } from "#lib/course/sections.ts";
+import { listSkills } from "#lib/course/skills.ts";
 import { listTopics } from "#lib/course/topics.ts";
-import { ExerciseRow } from "./_components/exercise-row.tsx";
-import { SearchField } from "./_components/search-field.tsx";
-import { findExercises } from "./find.ts";
+import { FilterFields } from "./_components/filter-fields.tsx";
+import { Results } from "./_components/results.tsx";
+import { TopicSection } from "./_components/topic-section.tsx";
+import { chipsOf } from "./chips.ts";
+import { filterOf, namesIn, stateOf, states } from "./filter.ts";
+import { masteredOf } from "./mastered.ts";
 
-export const metadata: Metadata = { title: "Practice" };
-
-const search = z.object({ q: z.string().trim().max(200).catch("") });
+export const metadata: Metadata = {
+  title: "Practice",
+  description: "Exercises by topic, skill, level and section of the tutorial, with how far you are in each.",
+};
 
 interface PageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+const pageSchema = z.object({ page: z.coerce.number().pipe(z.int().positive()).catch(1) });
+
 export default async function PracticePage({ searchParams }: PageProps) {
-  const { q } = search.parse(await searchParams);
-  const found = findExercises(await listExercises(await currentActor()), q);
-  const topics = listTopics().filter(({ id }) => found.some(({ topic }) => topic === id));
+  const params = await searchParams;
+  const { cards, bands } = await browse(await currentActor());
+  const [topics, skills] = [listTopics(), listSkills()];
+  const filter = filterOf(params, cards);
+  const isOverview = namesIn(filter).length === 0;
+  const begun = (["begun", "right"] as const).filter((state) => cards.some((card) => stateOf(card) === state));
   return (
     <>
-      <header className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5 border-b border-rule pb-6">
+      <header className="pb-1">
         <h1 className="text-h1">Practice</h1>
-        <SearchField query={q} />
+        <p className="mt-2 mb-5 max-w-measure text-muted">
+          {cards.length} exercises in three levels each. Choose a topic, or search.
+        </p>
+        <FilterFields filter={filter} topics={topics} skills={skills} sections={listSections()} />
       </header>
-      <p role="status" className="mt-4 font-sans text-note text-muted">
-        {counted(found.length)}
-        {q && ` for “${q}”`}
-      </p>
-      {found.length === 0 && (
-        <p className="mt-6 max-w-measure">
-          Nothing is called that. Try a skill such as <em>chain rule</em>, or a place in the tutorial such as{" "}
-          <em>example 36</em>; or look through{" "}
-          <Link href="/practice" className="link">
-            all exercises
-          </Link>
-          .
+      {!isOverview && (
+        <Results
+          cards={cards}
+          filter={filter}
+          chips={chipsOf(filter, { topics, skills })}
+          page={pageSchema.parse(params).page}
+        />
+      )}
+      {isOverview && begun.length > 0 && (
+        <p className="mt-4 flex flex-wrap gap-x-6 font-sans text-note">
+          {[...begun, "new" as const].map((state) => (
+            <Link key={state} href={`/practice?state=${state}`} className="link inline-flex min-h-10 items-center">
+              {states[state]}: {cards.filter((card) => stateOf(card) === state).length}
+            </Link>
+          ))}
         </p>
       )}
-      {topics.map(({ id, name, section, says }) => (
-        <section
-          key={id}
-          id={id}
-          aria-labelledby={`${id}-name`}
-          className="mt-12 lg:grid lg:grid-cols-[14rem_1fr] lg:gap-x-12"
-        >
-          <div className="lg:sticky lg:top-6 lg:self-start">
-            <p className="eyebrow">Section {section}</p>
-            <h2 id={`${id}-name`} className="text-h2">
-              {name}
-            </h2>
-            <p className="mt-1 text-note text-muted">{says}</p>
-          </div>
-          <ul className="mt-4 divide-y divide-rule border-t border-rule lg:mt-0">
-            {found
-              .filter(({ topic }) => topic === id)
-              .map((card) => (
-                <ExerciseRow key={card.id} card={card} />
-              ))}
-          </ul>
-        </section>
-      ))}
+      {isOverview && (
+        <div className="mt-6 grid gap-x-14 md:grid-cols-2">
+          {topics.map((topic) => (
+            <TopicSection
+              key={topic.id}
+              topic={topic}
+              cards={cards.filter((card) => card.topic === topic.id)}
+              skills={masteredOf(topic.id, bands)}
+            />
+          ))}
+        </div>
+      )}
+      <Shortcuts />
     </>
   );
 }
-
-const counted = (n: number) => `${n} ${n === 1 ? "exercise" : "exercises"}`;

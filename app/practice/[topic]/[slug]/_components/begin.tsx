@@ -1,5 +1,5 @@
 import { NewVariant } from "#app/_components/workspace/new-variant.tsx";
-import type { ExerciseAbout } from "#lib/course/exercises.ts";
+import type { Place } from "#app/_components/workspace/place.ts";
 
 const says = {
   1: "The first steps, one at a time.",
@@ -7,20 +7,22 @@ const says = {
   3: "All of it, as you would meet it.",
 } as const;
 
+interface BeginProps {
+  place: Place;
+  summary: string;
+  level: 1 | 2 | 3;
+}
+
 /** Before the first variant: what it is about, and the way in. */
-export function Begin({ exercise, level }: { exercise: ExerciseAbout; level: 1 | 2 | 3 }) {
+export function Begin({ place, summary, level }: BeginProps) {
   return (
     <div className="max-w-measure">
-      <p className="text-lead">{exercise.summary}</p>
-      <p className="mt-4 text-muted">
+      <p className="text-lead">{summary}</p>
+      <p className="mt-4 mb-8 text-muted">
         Level {level}: {says[level]} You get numbers of your own, as many tries as you like, and hints when you ask for
         them.
       </p>
-      <dl className="mt-6 mb-8 font-sans text-note">
-        <dt className="eyebrow">What it trains</dt>
-        <dd>{exercise.skills.map(({ name }) => name).join(" · ")}</dd>
-      </dl>
-      <NewVariant place={{ exercise: exercise.id, level }} after={0} look="primary">
+      <NewVariant place={place} after={0} look="primary">
         Begin
       </NewVariant>
     </div>
