@@ -1,6 +1,7 @@
-/** The page that tells how to type answers: made of tested examples, found from where one types. */
+/** The pages of help: how to type answers, made of tested examples and found from where one types; marks and mastery. */
 import AxeBuilder from "@axe-core/playwright";
 import { expect } from "@playwright/test";
+import { inspect } from "./inspect.ts";
 import { test } from "./test.ts";
 import { begin } from "./workspace.ts";
 
@@ -28,7 +29,8 @@ test("shows how each example is read, and what becomes of it", async ({ page }) 
 
 test("is reached from the foot of every page, and its parts from its contents", async ({ page }) => {
   await page.goto("/practice");
-  await page.getByRole("contentinfo").getByRole("link", { name: "How to type answers" }).click();
+  await page.getByRole("contentinfo").getByRole("link", { name: "Help" }).click();
+  await page.getByRole("link", { name: "How to type answers" }).click();
   await expect(page).toHaveURL(/\/help\/typing$/);
   const contents = page.getByRole("navigation", { name: "On this page" });
   const links = await contents.getByRole("link").all();
@@ -70,4 +72,55 @@ for (const width of [390, 1280])
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(sideways).toBeLessThanOrEqual(0);
+  });
+
+test("has an index whose every page opens, leads back, and has the sections that its contents name", async ({
+  page,
+}) => {
+  await page.goto("/help");
+  const guides = page.getByRole("main").getByRole("listitem").getByRole("link");
+  const addresses = await guides.evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+  expect(addresses).toEqual(
+    expect.arrayContaining(["/help/typing", "/help/credit", "/help/mastery", "/help/keyboard"]),
+  );
+  for (const address of addresses) {
+    await page.goto(address);
+    const contents = page.getByRole("navigation", { name: "On this page" });
+    for (const link of await contents.getByRole("link").all())
+      await expect(page.locator(`${await link.getAttribute("href")}`).getByRole("heading", { level: 2 })).toHaveCount(
+        1,
+      );
+    await expect(page.getByRole("main").getByRole("link", { name: "Help", exact: true })).toHaveAttribute(
+      "href",
+      "/help",
+    );
+  }
+});
+
+test("tells what hints cost and what a mistake costs, with an answer that was really judged", async ({ page }) => {
+  await page.goto("/help/credit");
+  const prices = page.getByRole("table", { name: "What a right answer earns" });
+  await expect(prices.getByRole("row").nth(2)).toHaveText(/^1\s*90 %$/);
+  await expect(prices.getByRole("row").last()).toHaveText(/^5 or more\s*50 %$/);
+  const parts = page.locator("[data-verdict]");
+  await expect(parts.nth(0)).toContainText("look where the bias went");
+  await expect(parts.nth(1)).toContainText("Right from your own value");
+  await expect(page.getByText("That is 2 of 3 parts, or 67 %.")).toBeVisible();
+});
+
+for (const [name, width] of [
+  ["", 390],
+  ["", 1280],
+  ["/credit", 390],
+  ["/credit", 1280],
+  ["/mastery", 390],
+  ["/mastery", 1280],
+  ["/keyboard", 390],
+  ["/keyboard", 1280],
+] as const)
+  test(`/help${name} at ${width} px: axe finds nothing, and nothing overflows sideways`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`/help${name}`);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await inspect(page, `/help${name}`);
   });

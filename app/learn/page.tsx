@@ -31,9 +31,10 @@ export default function LearnPage() {
             <ul aria-label={`Ideas of ${lesson.title}`} className="mt-4 flex flex-wrap gap-x-4 font-sans text-note">
               {lesson.ideas.map(({ id, title }) => (
                 <li key={id}>
-                  <Link href={`/learn/${lesson.slug}#${id}`} className="link inline-block py-0.5">
+                  {/* A plain link, as in read-link.tsx: the browser finds its way to a part that is laid out late. */}
+                  <a href={`/learn/${lesson.slug}#${id}`} className="link inline-block py-0.5">
                     {title}
-                  </Link>
+                  </a>
                 </li>
               ))}
             </ul>

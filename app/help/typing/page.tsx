@@ -1,13 +1,13 @@
 import type { Metadata } from "next";
 import { Contents } from "#app/_components/contents.tsx";
+import { HelpEyebrow } from "#app/help/_components/help-eyebrow.tsx";
+import { guideAt } from "#app/help/guides.ts";
 import { typingGuide } from "#lib/course/typing-guide.ts";
 import { ExampleRow } from "./_components/example-row.tsx";
 
-export const metadata: Metadata = {
-  title: "How to type answers",
-  description:
-    "How numbers, vectors, matrices, sets and formulas may be typed, how they are read, and what they are worth.",
-};
+const { title, says: description } = guideAt("/help/typing");
+
+export const metadata: Metadata = { title, description };
 
 /** Every example here is a row of the table that the grader is tested by, and is read while the page is made. */
 export default function TypingPage() {
@@ -15,7 +15,8 @@ export default function TypingPage() {
   return (
     <article>
       <header className="max-w-measure border-b border-rule pb-6">
-        <h1 className="text-h1">How to type answers</h1>
+        <HelpEyebrow />
+        <h1 className="text-h1">{title}</h1>
         <p className="mt-3">
           Type as you write. While you type, the field shows how it reads you; if that is not what you meant, change it
           before you check. What cannot be read costs nothing.
@@ -32,7 +33,7 @@ export default function TypingPage() {
               key={id}
               id={id}
               aria-labelledby={`${id}-name`}
-              className="mt-12 scroll-mt-6 first:mt-0 max-lg:first:mt-10"
+              className="far mt-12 scroll-mt-6 first:mt-0 max-lg:first:mt-10"
             >
               <h2 id={`${id}-name`} className="text-h2">
                 {name}

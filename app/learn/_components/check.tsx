@@ -38,7 +38,7 @@ export function Check({ lesson, idea, exercise, practice }: CheckProps) {
         </Link>
       </p>
       {practice.state === "broken" ? (
-        <Broken place={place} number={practice.number} />
+        <Broken place={place} latest={practice.latest} />
       ) : (
         <Workspace place={place} practice={practice} />
       )}

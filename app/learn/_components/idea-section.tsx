@@ -20,7 +20,7 @@ export function IdeaSection({ lesson, idea, cards, practice, children }: IdeaSec
   const drills = idea.drills.flatMap((id) => cards.find((card) => card.id === id) ?? []);
   const [check] = drills;
   return (
-    <section id={idea.id} aria-labelledby={`${idea.id}-name`} className="mt-16 scroll-mt-6 first:mt-0">
+    <section id={idea.id} aria-labelledby={`${idea.id}-name`} className={block}>
       <p className="eyebrow">{placeOf(idea, lesson)}</p>
       <h2 id={`${idea.id}-name`} className="mb-3 text-h2">
         {idea.title}
@@ -28,11 +28,14 @@ export function IdeaSection({ lesson, idea, cards, practice, children }: IdeaSec
       {children}
       <div className="clear-right mt-8">
         {check && <Check lesson={lesson} idea={idea.id} exercise={check} practice={practice} />}
-        <Drills cards={drills} />
+        <Drills idea={idea} cards={drills} />
       </div>
     </section>
   );
 }
+
+/** Laid out when it comes near, with its notes in the margin. */
+const block = "far mt-16 scroll-mt-6 first:mt-0 min-[1240px]:-mr-[17.5rem] min-[1240px]:pr-[17.5rem]";
 
 function placeOf({ sections }: Idea, lesson: LessonSlug): string {
   if (lesson === "summary") return "All sections";

@@ -1,5 +1,7 @@
 "use client";
 
+import { useMarks } from "#components/math/use-marks.ts";
+
 interface SliderProps {
   label: string;
   min: number;
@@ -13,12 +15,13 @@ interface SliderProps {
 
 /** A slider with its name and its value; the arrow keys move it too. */
 export function Slider({ label, min, max, step, value, shown, onChange }: SliderProps) {
+  const marks = useMarks();
   return (
     <label className="block font-sans text-note">
       <span className="flex justify-between gap-4">
         <span>{label}</span>
         <span className="font-medium tabular-nums" aria-hidden="true">
-          {shown}
+          {marks.text(shown)}
         </span>
       </span>
       <input
@@ -27,7 +30,7 @@ export function Slider({ label, min, max, step, value, shown, onChange }: Slider
         max={max}
         step={step}
         value={value}
-        aria-valuetext={shown}
+        aria-valuetext={marks.text(shown)}
         onChange={(event) => onChange(event.currentTarget.valueAsNumber)}
         className="mt-1 h-8 w-full accent-accent"
       />

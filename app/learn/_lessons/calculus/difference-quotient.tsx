@@ -31,8 +31,12 @@ average slope between the points. Let $h$ shrink towards 0, and where the quotie
         <tbody>
           {[1, 0.1, 0.01, 0.001].map((h) => (
             <tr key={h} className="border-b border-rule">
-              <td className="py-1 pr-8">{h}</td>
-              <td className="py-1">{Number(((f(at + h) - f(at)) / h).toFixed(6))}</td>
+              <td className="py-1 pr-8">
+                <Sentence>{`${h}`}</Sentence>
+              </td>
+              <td className="py-1">
+                <Sentence>{`${Number(((f(at + h) - f(at)) / h).toFixed(6))}`}</Sentence>
+              </td>
             </tr>
           ))}
         </tbody>
