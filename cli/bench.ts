@@ -27,8 +27,12 @@ const benches = new Map<string, (given: BenchOptions) => Promise<Report>>([
   ["bank", async () => rowsOnly((await import("#bench/bank.ts")).run())],
   ["fuzz", async (given) => await (await import("#bench/fuzz.ts")).run(given)],
   ["grading", async () => await (await import("#bench/grading.ts")).run()],
+  ["mastery", async () => await (await import("#bench/mastery.ts")).run()],
   ["math", async () => rowsOnly((await import("#bench/math.ts")).run())],
+  ["pages", async (given) => await (await import("#bench/pages.ts")).run(given)],
+  ["progress", async () => await (await import("#bench/progress.ts")).run()],
   ["start", async () => rowsOnly(await (await import("#bench/start.ts")).run())],
+  ["weight", async () => await (await import("#bench/weight.ts")).run()],
 ]);
 
 const usage = `npm run bench -- <${[...benches.keys()].join(" | ")}> [--json]; fuzz: [--count 1000000] [--seed 1] [--only '{…}']`;

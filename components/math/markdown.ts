@@ -1,5 +1,6 @@
 /** Markdown as exercises write it: CommonMark with $TeX$ and $$TeX$$, and without HTML of its own. */
-import { Marked, type TokenizerAndRendererExtension } from "marked";
+import { Marked, type Token, type TokenizerAndRendererExtension } from "marked";
+import { type Marks, points } from "./decimal-mark.ts";
 import { typeset } from "./typeset.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -59,7 +60,17 @@ const marked = new Marked({
 });
 
 /** HTML of authored Markdown; links and HTML in it come out as text. Never for what a learner typed. */
-export const markdown = (source: string): string => marked.parse(source, { async: false });
+export const markdown = (source: string, marks = points): string =>
+  marked.parse(source, { async: false, walkTokens: withMarks(marks) });
 
 /** The same for one sentence, without a paragraph around it. */
-export const inlineMarkdown = (source: string): string => marked.parseInline(source, { async: false });
+export const inlineMarkdown = (source: string, marks = points): string =>
+  marked.parseInline(source, { async: false, walkTokens: withMarks(marks) });
+
+/** Gives text and formulas the decimal mark that is wanted; code, which shows what to type, keeps its own. */
+const withMarks = (marks: Marks) => (token: Token) => {
+  if (token.type === "displayTex" || token.type === "inlineTex")
+    Object.assign(token, { text: marks.tex(`${token.text}`) });
+  // A piece of text that has pieces of its own is written as these.
+  if (token.type === "text" && !("tokens" in token && token.tokens)) token.text = marks.text(token.text);
+};

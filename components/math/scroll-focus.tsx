@@ -5,14 +5,22 @@ import { useEffect } from "react";
 /** Whatever scrolls by itself rather than shrink: displays, wide drawings, long readings. */
 const scrollers = ".display, .prose .katex-display, [data-scrolls]";
 
-/** Lets the keyboard reach those of them that do not fit just now, and passes over those that do. */
+/**
+ * Lets the keyboard reach those of them that do not fit just now, and passes over those that do. What is not laid out
+ * yet (.far) may not fit: to ask for its width would lay it out.
+ */
 export function ScrollFocus() {
   useEffect(() => {
-    // The page grows or shrinks whenever one comes, goes or gets another width.
+    // The page grows or shrinks whenever one comes, goes, gets another width, or is laid out at last.
     const observer = new ResizeObserver(() => {
-      for (const box of document.querySelectorAll<HTMLElement>(scrollers)) {
-        if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
-        else box.removeAttribute("tabindex");
+      const boxes = [...document.querySelectorAll<HTMLElement>(scrollers)];
+      // All are asked before any is changed.
+      const mayScroll = boxes.map(
+        (box) => !box.checkVisibility({ contentVisibilityAuto: true }) || box.scrollWidth > box.clientWidth,
+      );
+      for (const [i, box] of boxes.entries()) {
+        if (mayScroll[i]) box.tabIndex = 0;
+        else if (box !== document.activeElement) box.removeAttribute("tabindex");
       }
     });
     observer.observe(document.body);

@@ -1,9 +1,11 @@
 import { typeset } from "./typeset.ts";
 import { Typeset } from "./typeset-html.tsx";
+import { useMarks } from "./use-marks.ts";
 
 /** A formula. Where KaTeX cannot read it, its source is shown and marked as such, never nothing. */
 export function Tex({ children, display = false }: { children: string; display?: boolean }) {
-  const html = typeset(children, display);
+  const marks = useMarks();
+  const html = typeset(marks.tex(children), display);
   if (html === undefined) return <FailedTex tex={children} />;
   return <Typeset html={html} className={display ? "display block" : undefined} />;
 }

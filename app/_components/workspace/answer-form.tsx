@@ -13,6 +13,7 @@ import { AnswerContext } from "#components/answers/answer-context.ts";
 import { firstControl } from "#components/answers/controls.ts";
 import { button } from "#components/ui/button.ts";
 import { BlankWarning } from "./blank-warning.tsx";
+import { DraftNote } from "./draft-note.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useSubmission } from "./use-submission.ts";
@@ -49,9 +50,19 @@ export function AnswerForm({ variantId, parts, draft, submits, note, children }:
   const write = useCallback((raw: Record<string, string>) => {
     for (const field of form.current?.elements ?? []) writeField(field, raw);
   }, []);
+  // What is on its way already is no draft as well.
+  const isOnItsWay = useRef(false);
+  const show = useCallback(
+    (raw: Record<string, string>) => {
+      isOnItsWay.current = true;
+      write(raw);
+      isOnItsWay.current = false;
+    },
+    [write],
+  );
 
-  const draftKeeper = useDraft(variantId, read);
-  const { status, submit, retry, edited, recall } = useSubmission(variantId, write);
+  const draftKeeper = useDraft(variantId, draft, { read, write });
+  const { status, submit, retry, edited, recall } = useSubmission(variantId, show);
   const problems = status.is === "unreadable" ? status.problems : none;
   const locked = status.is === "sending" || status.is === "unsent";
 
@@ -78,7 +89,7 @@ export function AnswerForm({ variantId, parts, draft, submits, note, children }:
   function onInput() {
     setBlank([]);
     edited();
-    draftKeeper.touch();
+    if (!isOnItsWay.current) draftKeeper.touch();
   }
 
   return (
@@ -99,12 +110,13 @@ export function AnswerForm({ variantId, parts, draft, submits, note, children }:
         )}
         <div className="screen-only mt-5 flex flex-wrap items-center gap-x-5 gap-y-3">
           {submits && (
-            <button type="submit" className={button.primary} disabled={!isAlive || locked}>
+            <button type="submit" data-shortcut="c" className={button.primary} disabled={!isAlive || locked}>
               {status.is === "sending" ? "Checking …" : "Check"}
             </button>
           )}
           <p className="font-sans text-note text-muted">{note}</p>
         </div>
+        {!locked && <DraftNote status={draftKeeper.status} onPutBack={draftKeeper.putBack} onDrop={draftKeeper.drop} />}
         <StatusLine status={status} onRetry={retry} onRecall={recall} />
       </form>
     </AnswerContext>

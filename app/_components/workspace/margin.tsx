@@ -1,9 +1,11 @@
 import { Sentence } from "#components/math/sentence.tsx";
 import { Tex } from "#components/math/tex.tsx";
 import type { WorkingPractice } from "#lib/course/practice.ts";
+import { ideaDrilledBy } from "#lib/tutorial/find-idea.ts";
 import { headingTag, levelIn } from "./heading-level.ts";
 import { NewVariant } from "./new-variant.tsx";
 import type { Place } from "./place.ts";
+import { ReadLink } from "./read-link.tsx";
 import { RevealHint } from "./reveal-hint.tsx";
 import { RevealSolution } from "./reveal-solution.tsx";
 
@@ -16,10 +18,12 @@ interface MarginProps {
 
 /** The margin: hints, the way to the solution, and a fresh variant. Below the text on a phone. */
 export function Margin({ place, practice, inAttempt }: MarginProps) {
-  const { variantId, number, state, hints, hintsLeft, nextHintCosts, solution, rules } = practice;
+  const { variantId, number, latest, state, again, hintsLeft, nextHintCosts, solution, rules } = practice;
   if (inAttempt && !rules.hints) return null;
-  const isOpen = state === "open";
+  const isOpen = state === "open" && !rules.over;
+  const hints = again === null ? practice.hints : [];
   const Heading = headingTag(levelIn(place));
+  const idea = place.check === undefined ? ideaDrilledBy(place.exercise) : undefined;
   return (
     <aside
       aria-label="Hints and notes"
@@ -53,6 +57,16 @@ export function Margin({ place, practice, inAttempt }: MarginProps) {
           <RevealSolution variantId={variantId} />
         </section>
       )}
+      {idea && (
+        <section aria-labelledby="lesson" className="screen-only">
+          <Heading id="lesson" className="eyebrow mb-2">
+            The lesson
+          </Heading>
+          <p>
+            <ReadLink idea={idea} place={place} />
+          </p>
+        </section>
+      )}
       {!inAttempt && (
         <section aria-labelledby="variant">
           <Heading id="variant" className="eyebrow mb-2">
@@ -60,7 +74,7 @@ export function Margin({ place, practice, inAttempt }: MarginProps) {
           </Heading>
           <p className="mb-2 text-muted">The numbers were drawn for you. Others get others of the same difficulty.</p>
           <div className="screen-only">
-            <NewVariant place={place} after={number}>
+            <NewVariant place={place} after={latest}>
               Draw a new variant
             </NewVariant>
           </div>

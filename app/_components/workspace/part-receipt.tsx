@@ -1,5 +1,7 @@
+import type { ReactNode } from "react";
 import { Sentence } from "#components/math/sentence.tsx";
 import { Tex } from "#components/math/tex.tsx";
+import { useMarks } from "#components/math/use-marks.ts";
 import type { LearnerSubmission } from "#lib/course/submission.ts";
 import { Mark } from "./mark.tsx";
 
@@ -10,11 +12,14 @@ interface PartReceiptProps {
   letter: string | undefined;
   /** All parts of the receipt, to name those whose values were carried on. */
   others: readonly StepReceipt[];
+  /** A link to what to read about it. */
+  reading: ReactNode;
 }
 
 /** How one part was read and judged: the mark, what was wrong, and the rule. */
-export function PartReceipt({ step, letter, others }: PartReceiptProps) {
+export function PartReceipt({ step, letter, others, reading }: PartReceiptProps) {
   const { label, words, raw, readAs, rule, verdict, feedback, carriedFrom, isFirstError, interval } = step;
+  const marks = useMarks();
   const sources = others.filter((other) => carriedFrom.includes(other.step)).map((other) => other.words);
   const differs = readAs !== null && readAs.text !== raw.trim();
   return (
@@ -44,14 +49,15 @@ export function PartReceipt({ step, letter, others }: PartReceiptProps) {
         {verdict === "carried" && feedback.length === 0 && (
           <p className="max-w-measure">It follows from your {sources.join(" and ")}; the mistake was charged there.</p>
         )}
+        {reading && <p className="font-sans text-note">{reading}</p>}
         <p className="font-sans text-fine text-muted">
           {differs && (
             <>
               You typed <code className="font-mono break-all">{shortened(raw.trim())}</code>.{" "}
             </>
           )}
-          Rule: {rule}
-          {interval ? `, accepted ${interval.replace(/-(?=\d)/g, "−")}` : ""}.
+          Rule: {marks.text(rule)}
+          {interval ? `, accepted ${marks.text(interval.replace(/-(?=\d)/g, "−"))}` : ""}.
         </p>
       </div>
     </li>

@@ -31,6 +31,7 @@ export function RevealHint({ variantId, shown, left, costs }: RevealHintProps) {
         type="button"
         disabled={busy}
         aria-describedby="hint-costs"
+        data-shortcut="h"
         onClick={() => show("hint", shown)}
         className={button.quiet}
       >

@@ -11,7 +11,7 @@ export function RevealSolution({ variantId }: { variantId: string }) {
   const [asking, setAsking] = useState(false);
   if (!asking)
     return (
-      <button type="button" className={button.quiet} onClick={() => setAsking(true)}>
+      <button type="button" data-shortcut="s" className={button.quiet} onClick={() => setAsking(true)}>
         Show the solution
       </button>
     );

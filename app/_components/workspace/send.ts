@@ -1,8 +1,25 @@
 import type { SubmitOutcome } from "#lib/course/submit.ts";
-import type { Pending } from "./pending.ts";
+import { inTurn } from "./in-turn.ts";
+import { find, forget, type Raw } from "./kept.ts";
+
+/** A submission on its way. */
+export interface Pending {
+  key: string;
+  raw: Raw;
+  /** How long the variant was looked at before. */
+  seconds: number | undefined;
+  /** Whether the browser keeps it; else it lives as long as the page. */
+  isKept: boolean;
+}
+
+/** How long to wait after a failure, in seconds: one after the other, then the last again and again. */
+const waits = [2, 5, 10, 20, 30] as const;
+export const waitAfter = (failures: number): number => waits[Math.min(failures, waits.length - 1)] ?? 30;
 
 export type Sent =
   | SubmitOutcome
+  /** Another tab has sent it meanwhile, or was told not to. */
+  | { outcome: "gone" }
   /** Not acknowledged: the same may be sent again. */
   | { outcome: "unsent"; message: string; retryAfter: number | undefined }
   /** Sending it again would not help. */
@@ -10,9 +27,17 @@ export type Sent =
 
 const unsent = (message: string, retryAfter?: number): Sent => ({ outcome: "unsent", message, retryAfter });
 
-/** Sends a submission once, and says what became of it. */
-export async function send(variantId: string, pending: Pending): Promise<Sent> {
-  const answer = await post(`/api/variants/${variantId}/submissions`, pending);
+/** Sends a submission once, when it is this tab’s turn, and says what became of it. */
+export const send = (variantId: string, pending: Pending): Promise<Sent> =>
+  inTurn(variantId, async () => {
+    if (pending.isKept && find("pending", variantId)?.key !== pending.key) return { outcome: "gone" };
+    const sent = await sendNow(variantId, pending);
+    if (sent.outcome !== "unsent") forget("pending", variantId);
+    return sent;
+  });
+
+async function sendNow(variantId: string, { key, raw, seconds }: Pending): Promise<Sent> {
+  const answer = await post(`/api/variants/${variantId}/submissions`, { key, raw, seconds });
   if (!answer) return unsent("The server cannot be reached.");
   const { status, body } = answer;
   if (body && "outcome" in body) return body;

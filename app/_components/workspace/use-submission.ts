@@ -6,8 +6,9 @@ import { v4 as newKey } from "uuid";
 import type { NotRead } from "#components/answers/preview.ts";
 import type { SubmitOutcome } from "#lib/course/submit.ts";
 import { focusOnArrival, verdictId } from "./arrival.ts";
-import { findPending, forgetPending, keepPending, type Pending } from "./pending.ts";
-import { send } from "./send.ts";
+import { standsHere } from "./here.ts";
+import { find, forget, keep } from "./kept.ts";
+import { type Pending, send, waitAfter } from "./send.ts";
 import { useSeconds } from "./use-seconds.ts";
 
 export type Status =
@@ -17,8 +18,6 @@ export type Status =
   | { is: "unsent"; message: string; seconds: number }
   | { is: "refused"; message: string }
   | { is: "unreadable"; problems: Readonly<Record<string, NotRead>> };
-
-const waits = [2, 5, 10, 20, 30] as const;
 
 interface Submission {
   status: Status;
@@ -51,12 +50,11 @@ export function useSubmission(variantId: string, restore: (raw: Record<string, s
     const sent = await send(variantId, going);
     inFlight.current = false;
     if (sent.outcome === "unsent") {
-      const seconds = sent.retryAfter ?? waits[Math.min(failures.current++, waits.length - 1)] ?? 30;
+      const seconds = sent.retryAfter ?? waitAfter(failures.current++);
       return setStatus({ is: "unsent", message: sent.message, seconds });
     }
     failures.current = 0;
     pending.current = undefined;
-    forgetPending(variantId);
     switch (sent.outcome) {
       case "unreadable":
         return setStatus({ is: "unreadable", problems: problemsOf(sent.parts) });
@@ -73,11 +71,13 @@ export function useSubmission(variantId: string, restore: (raw: Record<string, s
   }, [variantId, router]);
 
   useEffect(() => {
-    const left = findPending(variantId);
-    if (!left) return;
-    pending.current = left;
+    const left = find("pending", variantId);
+    const leave = standsHere(variantId);
+    if (left?.key === undefined) return leave;
+    pending.current = { key: left.key, raw: left.raw, seconds: left.seconds, isKept: true };
     restoring.current(left.raw);
     void attempt();
+    return leave;
   }, [variantId, attempt]);
 
   useEffect(() => {
@@ -94,15 +94,15 @@ export function useSubmission(variantId: string, restore: (raw: Record<string, s
     status: isRefreshing && status.is === "typing" ? { is: "sending" } : status,
     submit(raw) {
       if (inFlight.current || pending.current) return;
-      pending.current = { key: newKey(), raw, seconds: watch.take() };
-      keepPending(variantId, pending.current);
+      const going = { key: newKey(), raw, seconds: watch.take() };
+      pending.current = { ...going, isKept: keep("pending", variantId, going) };
       void attempt();
     },
     retry: () => void attempt(),
     edited: () => setStatus((now) => (now.is === "unreadable" || now.is === "refused" ? { is: "typing" } : now)),
     recall() {
       pending.current = undefined;
-      forgetPending(variantId);
+      forget("pending", variantId);
       setStatus({ is: "typing" });
     },
   };

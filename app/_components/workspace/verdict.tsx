@@ -1,13 +1,18 @@
+import type { ReactNode } from "react";
+import type { Readings } from "#lib/course/reading.ts";
 import type { LearnerSubmission } from "#lib/course/submission.ts";
 import { verdictId } from "./arrival.ts";
 import { ArrivingHeading } from "./arriving-heading.tsx";
-import type { HeadingLevel } from "./heading-level.ts";
+import { levelIn } from "./heading-level.ts";
 import { letterOf } from "./letter.ts";
 import { PartReceipt } from "./part-receipt.tsx";
+import type { Place } from "./place.ts";
+import { ReadLink } from "./read-link.tsx";
 
 interface VerdictProps {
+  place: Place;
   submission: LearnerSubmission;
-  level: HeadingLevel;
+  readings: Readings;
   /** The asked steps in order. */
   parts: readonly string[];
   /** Whether another answer can still earn something. */
@@ -15,11 +20,12 @@ interface VerdictProps {
 }
 
 /** The verdict on the latest answer, with the receipt of every part. */
-export function Verdict({ submission, level, parts, canImprove }: VerdictProps) {
+export function Verdict({ place, submission, readings, parts, canImprove }: VerdictProps) {
   const { receipt } = submission;
+  const once = linksTo(readings, place);
   return (
     <section aria-labelledby={verdictId(submission.id)} className="mt-10">
-      <ArrivingHeading id={verdictId(submission.id)} level={level}>
+      <ArrivingHeading id={verdictId(submission.id)} level={levelIn(place)}>
         {headline(submission)}
       </ArrivingHeading>
       <p className="mt-1 font-sans text-note text-muted">
@@ -33,10 +39,24 @@ export function Verdict({ submission, level, parts, canImprove }: VerdictProps) 
             step={step}
             letter={letterOf(parts.indexOf(step.step), parts.length)}
             others={receipt.steps}
+            reading={once.get(step.step)}
           />
         ))}
       </ul>
     </section>
+  );
+}
+
+/** By part, a link to what to read about it. Where several parts lead to one paragraph, the first of them has the link. */
+function linksTo(readings: Readings, place: Place): ReadonlyMap<string, ReactNode> {
+  const places = new Set<string>();
+  return new Map(
+    Object.entries(readings).flatMap(([step, idea]) => {
+      const address = `${idea.lesson}#${idea.idea}`;
+      if (places.has(address)) return [];
+      places.add(address);
+      return [[step, <ReadLink key={step} idea={idea} place={place} />] as const];
+    }),
   );
 }
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { PartField } from "#components/answers/part-field.tsx";
+import { PointNote } from "#components/answers/point-note.tsx";
 import { Figure } from "#components/figure/figure.tsx";
 import { Prose } from "#components/math/prose.tsx";
 import { Sentence } from "#components/math/sentence.tsx";
@@ -14,9 +15,9 @@ import { EarlierAnswers } from "./earlier-answers.tsx";
 import { levelIn } from "./heading-level.ts";
 import { letterOf } from "./letter.ts";
 import { Margin } from "./margin.tsx";
-import { NewVariant } from "./new-variant.tsx";
 import type { Place } from "./place.ts";
 import { Verdict } from "./verdict.tsx";
+import { WhatNext } from "./what-next.tsx";
 
 interface WorkspaceProps {
   place: Place;
@@ -30,9 +31,10 @@ interface WorkspaceProps {
  * where it stands inside a lesson.
  */
 export function Workspace({ place, practice, next }: WorkspaceProps) {
-  const { view, variantId, number, state, submissions, solution, right } = practice;
-  const [latest, ...earlier] = submissions;
-  const isOpen = state === "open";
+  const { view, variantId, state, submissions, solution, rules, again } = practice;
+  const answered = submissions.find(({ at }) => again === null || at >= again);
+  const earlier = submissions.filter((one) => one !== answered);
+  const isOpen = state === "open" && !rules.over;
   return (
     <div className={place.check ? undefined : "lg:grid lg:grid-cols-page lg:justify-between lg:gap-x-14"}>
       <div className="min-w-0">
@@ -61,6 +63,7 @@ export function Workspace({ place, practice, next }: WorkspaceProps) {
               ))}
             </AnswerForm>
             <p className="screen-only mt-4 font-sans text-note">
+              {view.parts.some(({ spec }) => !("options" in spec)) && <PointNote />}
               {/* In a tab of its own, so that what is typed and not yet checked stays beside it. */}
               <Link href="/help/typing" target="_blank" className="link">
                 How to type answers
@@ -69,38 +72,31 @@ export function Workspace({ place, practice, next }: WorkspaceProps) {
             </p>
           </section>
         )}
-        {latest && (
+        {answered && (
           <Verdict
-            submission={latest}
-            level={levelIn(place)}
+            place={place}
+            submission={answered}
+            readings={practice.readings}
             parts={view.parts.map(({ step }) => step)}
             canImprove={isOpen && solution === null}
           />
         )}
-        {!isOpen && (
-          <div className="screen-only mt-8">
-            {next ?? (
-              <NewVariant place={place} after={number} look="primary">
-                {right ? "Another one like this" : "Take a new variant"}
-              </NewVariant>
-            )}
-          </div>
+        {!isOpen && <WhatNext place={place} practice={practice} next={next} />}
+        {solution && again !== null && (
+          <details className="mt-12">
+            <summary className="font-sans text-control font-medium text-accent">The worked solution</summary>
+            <div className="mt-5">
+              <WorkedSolution solution={solution} />
+            </div>
+          </details>
         )}
-        {solution && (
+        {solution && again === null && (
           <section aria-labelledby={solutionId} className="mt-12">
             <ArrivingHeading id={solutionId} level={levelIn(place)}>
               Worked solution
             </ArrivingHeading>
             <WorkedSolution solution={solution} />
-            {isOpen && (
-              <div className="screen-only mt-8">
-                {next ?? (
-                  <NewVariant place={place} after={number} look="primary">
-                    Take a new variant
-                  </NewVariant>
-                )}
-              </div>
-            )}
+            {isOpen && <WhatNext place={place} practice={practice} next={next} />}
           </section>
         )}
         {earlier.length > 0 && <EarlierAnswers submissions={earlier} />}
@@ -111,9 +107,10 @@ export function Workspace({ place, practice, next }: WorkspaceProps) {
 }
 
 /** What a right answer earns now, in a few words. */
-function earnings({ credit, solution, rules }: WorkingPractice): string {
+function earnings({ credit, solution, rules, again }: WorkingPractice): string {
   if (!rules.submits) return "Kept as you type, and handed in with the rest.";
   if (rules.oneTry) return "One try: what can be read is judged.";
+  if (again !== null) return "For practice only: this variant is settled.";
   if (solution) return "For practice only: the solution is shown.";
   return credit === 1 ? "Tries are unlimited." : `A right answer now earns ${Math.round(100 * credit)} %.`;
 }
