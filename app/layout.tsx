@@ -3,12 +3,19 @@ import "@fontsource-variable/source-serif-4/wght.css";
 import "@fontsource-variable/source-serif-4/wght-italic.css";
 import "katex/dist/katex.min.css";
 import "./globals.css";
+import "./math-fallback.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { DisplayProvider } from "#components/display/provider.tsx";
 import { ScrollFocus } from "#components/math/scroll-focus.tsx";
+import { currentActor, currentPreferences } from "#lib/auth/current-actor.ts";
+import { ownerMark } from "#lib/auth/owner-mark.ts";
 import { Footer } from "./_components/footer.tsx";
 import { Header } from "./_components/header.tsx";
-import { ThemeScript } from "./_components/theme-script.tsx";
+import { buildId } from "./_components/offline/build-id.ts";
+import { OfflineWorker } from "./_components/offline/offline-worker.tsx";
+import { WaitingAnswers } from "./_components/offline/waiting-answers.tsx";
+import { preloadTextFonts } from "./_components/text-fonts.ts";
 
 export const metadata: Metadata = {
   title: { default: "Chainrule: exercises in the mathematics of machine learning", template: "%s · Chainrule" },
@@ -16,19 +23,30 @@ export const metadata: Metadata = {
     "Exercises in the mathematics of machine learning, from vectors to backpropagation, graded the moment you answer.",
 };
 
-export const viewport: Viewport = {
-  themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#fcfcf9" },
-    { media: "(prefers-color-scheme: dark)", color: "#15171a" },
-  ],
-};
+const paper = { light: "#fcfcf9", dark: "#15171a" } as const;
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export async function generateViewport(): Promise<Viewport> {
+  const { theme } = await currentPreferences();
+  if (theme !== "system") return { themeColor: paper[theme] };
+  return {
+    themeColor: [
+      { media: "(prefers-color-scheme: light)", color: paper.light },
+      { media: "(prefers-color-scheme: dark)", color: paper.dark },
+    ],
+  };
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  preloadTextFonts();
+  const { theme, reducedMotion, decimalComma, timeZone } = await currentPreferences();
+  const owner = ownerMark(await currentActor());
   return (
-    <html lang="en" suppressHydrationWarning>
-      <head>
-        <ThemeScript />
-      </head>
+    <html
+      lang="en"
+      data-theme={theme === "system" ? undefined : theme}
+      data-owner={owner}
+      data-motion={reducedMotion === "reduce" ? "reduce" : undefined}
+    >
       <body className="flex flex-col">
         <a
           href="#content"
@@ -42,10 +60,14 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           tabIndex={-1}
           className="mx-auto w-full max-w-page flex-1 px-5 pt-8 pb-20 outline-none md:px-8 md:pt-12"
         >
-          {children}
+          <DisplayProvider decimalComma={decimalComma} timeZone={timeZone}>
+            {children}
+          </DisplayProvider>
         </main>
         <Footer />
+        <WaitingAnswers owner={owner} />
         <ScrollFocus />
+        <OfflineWorker build={await buildId()} />
       </body>
     </html>
   );

@@ -1,5 +1,4 @@
 import Link from "next/link";
-import { Tex } from "#components/math/tex.tsx";
 
 export const metadata = { title: "Not found" };
 
@@ -8,9 +7,18 @@ export default function NotFound() {
     <div className="max-w-measure">
       <p className="eyebrow">404</p>
       <h1 className="text-h1">This page is not in the book</h1>
-      <div className="my-4 text-h3">
-        <Tex display>{"\\lim_{x \\to \\text{here}} f(x) = \\text{undefined}"}</Tex>
-      </div>
+      {/* Set by hand: this page comes along with every other, and should not bring the fonts of formulas with it. */}
+      <p className="my-4 flex items-start gap-x-2 text-h3">
+        <span className="inline-flex flex-col items-center">
+          lim
+          <span className="-mt-2 text-[0.7em]">
+            <i>x</i> → here
+          </span>
+        </span>
+        <span>
+          <i>f</i>(<i>x</i>) = undefined
+        </span>
+      </p>
       <p>
         The address may have a slip in it, or what stood here has moved. Look through{" "}
         <Link href="/practice" className="link">

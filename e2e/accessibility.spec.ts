@@ -60,7 +60,7 @@ for (const { viewport, shown } of sizes)
         await page.getByRole("button", { name: "Show the solution" }).click();
         await page.getByRole("button", { name: "Show it" }).click();
         await expect(page.getByRole("heading", { name: "Worked solution" })).toBeVisible();
-        await inspect(page, "with the solution");
+        await inspect(page, "with the solution", { formulas: true });
       });
 
     test("before the first variant, and progress with a history", async ({ page }) => {

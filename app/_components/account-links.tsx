@@ -1,24 +1,40 @@
+import { Settings } from "lucide-react";
 import Link from "next/link";
 import { signOut } from "#app/_actions/sign-out.ts";
 import { currentActor } from "#lib/auth/current-actor.ts";
 
-/** Who is here: an account that can be left, or the way to one. */
+const quiet = "inline-flex min-h-10 items-center border-b-2 border-transparent text-muted hover:text-ink";
+
+/** Who is here, and their settings: an account that can be left, or the way to one. */
 export async function AccountLinks() {
   const actor = await currentActor();
-  if (actor.kind !== "user")
-    return (
-      <Link href="/sign-in" className="border-b-2 border-transparent py-1 text-muted hover:text-ink">
-        Sign in
-      </Link>
-    );
+  const isUser = actor.kind === "user";
   return (
-    <form action={signOut} className="flex items-center gap-4">
-      <span className="hidden max-w-40 truncate text-muted md:inline" title={actor.email}>
-        {actor.name ?? actor.email}
-      </span>
-      <button type="submit" className="border-b-2 border-transparent py-1 text-muted hover:text-ink">
-        Sign out
-      </button>
-    </form>
+    <div className="flex items-center gap-3 sm:gap-5">
+      <Link href="/settings" className={`${quiet} max-w-40 gap-2`} title={isUser ? actor.email : undefined}>
+        <Settings aria-hidden="true" size={18} strokeWidth={1.75} className={isUser ? "lg:hidden" : undefined} />
+        <span className={isUser ? "relative truncate max-lg:sr-only" : "sr-only"}>
+          {isUser ? (
+            <>
+              {actor.name ?? actor.email}
+              <span className="sr-only">: settings</span>
+            </>
+          ) : (
+            "Settings"
+          )}
+        </span>
+      </Link>
+      {isUser ? (
+        <form action={signOut}>
+          <button type="submit" className={quiet}>
+            Sign out
+          </button>
+        </form>
+      ) : (
+        <Link href="/sign-in" className={quiet}>
+          Sign in
+        </Link>
+      )}
+    </div>
   );
 }

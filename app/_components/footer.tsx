@@ -11,8 +11,11 @@ export function Footer() {
         <Link href="/skills" className="hover:text-ink">
           All skills
         </Link>
-        <Link href="/help/typing" className="hover:text-ink">
-          How to type answers
+        <Link href="/help" className="hover:text-ink">
+          Help
+        </Link>
+        <Link href="/settings" className="hover:text-ink">
+          Settings
         </Link>
       </div>
     </footer>

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { type ReactNode, useId, useRef, useState } from "react";
+import { useMarks } from "#components/math/use-marks.ts";
 import type { KindSpec } from "#lib/exercise/kinds.ts";
 import { useAnswers } from "./answer-context.ts";
 import { ArrayField } from "./array-field.tsx";
@@ -42,6 +43,7 @@ interface PartFieldProps {
  */
 export function PartField({ part, letter, label, options }: PartFieldProps) {
   const { initial, problems, locked } = useAnswers();
+  const marks = useMarks();
   const id = useId();
   const field = useRef<HTMLInputElement & HTMLTextAreaElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -131,7 +133,7 @@ export function PartField({ part, letter, label, options }: PartFieldProps) {
         )}
         {hasPalette(spec) && <Palette spec={spec} locked={locked} part={box} />}
         <p id={`${id}-rule`} className="mt-1 font-sans text-fine text-muted">
-          {sentence(part.rule)}
+          {marks.text(sentence(part.rule))}
           <span className="group-has-data-grid:hidden">
             <Examples spec={spec} />
           </span>

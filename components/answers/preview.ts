@@ -2,6 +2,7 @@
  * How an answer is being read, typeset. Loaded by the browser once somebody types: the reading code and KaTeX are
  * most of what this page could weigh.
  */
+import { type Marks, points } from "#components/math/decimal-mark.ts";
 import { typeset } from "#components/math/typeset.ts";
 import { expression, type KindSpec, scalar, type Value } from "#lib/exercise/kinds.ts";
 import { plain } from "#lib/exercise/tex.ts";
@@ -27,7 +28,7 @@ export type ShownProblem =
     };
 
 /** Reads what was typed as the server will. */
-export function preview(raw: string, spec: KindSpec): Preview {
+export function preview(raw: string, spec: KindSpec, marks = points): Preview {
   const empty = raw.split(emptyCell).length - 1;
   if (empty > 0)
     return {
@@ -35,9 +36,13 @@ export function preview(raw: string, spec: KindSpec): Preview {
       message: empty === 1 ? "One cell is still empty." : `${empty} cells are still empty.`,
     };
   const reading = quotedProblem(raw, spec) ?? read(raw, spec);
-  if (reading.outcome !== "read") return shownProblem(reading);
+  if (reading.outcome !== "read") return shownProblem(reading, marks);
   const isFormula = reading.written.length === 1 && reading.written[0] === "formula";
-  return { outcome: "read", html: html(reading.tex), value: isFormula ? shortValue(reading.value) : undefined };
+  return {
+    outcome: "read",
+    html: html(reading.tex, marks),
+    value: isFormula ? shortValue(reading.value, marks) : undefined,
+  };
 }
 
 /** What is wrong in a cell that is quoted, since it would be taken for several: told about the cell by itself. */
@@ -54,14 +59,14 @@ export function quotedProblem(raw: string, spec: KindSpec): NotRead | undefined 
 }
 
 /** A computed value to a few digits: enough to recognise it, too few to copy on. */
-const shortValue = (value: Value) => (typeof value === "number" ? plain(value) : undefined);
+const shortValue = (value: Value, marks: Marks) => (typeof value === "number" ? marks.text(plain(value)) : undefined);
 
 /** A problem with its readings typeset. */
-export function shownProblem(problem: NotRead): ShownProblem {
+export function shownProblem(problem: NotRead, marks = points): ShownProblem {
   if (problem.outcome === "unreadable") return problem;
-  const readings = problem.readings.map(({ typed, tex }) => ({ typed, html: html(tex) }));
+  const readings = problem.readings.map(({ typed, tex }) => ({ typed, html: html(tex, marks) }));
   return { outcome: "ambiguous", message: problem.message, at: problem.at, readings };
 }
 
 /** The reader prints TeX that KaTeX knows; were it ever not so, the source is still better than nothing. */
-const html = (tex: string) => typeset(tex) ?? tex.replace(/[<>&]/g, " ");
+const html = (tex: string, marks: Marks) => typeset(marks.tex(tex)) ?? tex.replace(/[<>&]/g, " ");

@@ -16,13 +16,29 @@ const minute = 60;
 
 export const access = {
   "page /": { who: "anyone" },
+  "page /drill": { who: "anyone" },
+  "page /drill/[id]": { who: "anyone" },
+  "page /help": { who: "anyone" },
+  "page /help/credit": { who: "anyone" },
+  "page /help/keyboard": { who: "anyone" },
+  "page /help/mastery": { who: "anyone" },
   "page /help/typing": { who: "anyone" },
   "page /learn": { who: "anyone" },
   "page /learn/[lesson]": { who: "anyone" },
+  "page /placement": { who: "anyone" },
   "page /practice": { who: "anyone" },
+  "page /practice/[topic]": { who: "anyone" },
   "page /practice/[topic]/[slug]": { who: "anyone" },
   "page /progress": { who: "anyone" },
+  "page /progress/history": { who: "anyone" },
+  "page /progress/history/[submission]": { who: "anyone" },
   "page /skills": { who: "anyone" },
+  "page /quiz": { who: "anyone" },
+  "page /quiz/[code]": { who: "anyone" },
+  "page /quiz/[code]/[attempt]": { who: "anyone" },
+  "page /quiz/[code]/[attempt]/hand-in": { who: "anyone" },
+  "page /settings": { who: "anyone" },
+  "page /settings/deleted": { who: "anyone" },
   "page /sign-in": { who: "anyone" },
   "page /sign-up": { who: "anyone" },
 
@@ -30,15 +46,36 @@ export const access = {
   /** next-auth checks its own tokens; what it lets do is limited in account.ts. */
   "GET /api/auth/[...nextauth]": { who: "public" },
   "POST /api/auth/[...nextauth]": { who: "public" },
+  /** All of somebody's rows are read for it. */
+  "GET /api/me/export": { who: "learner", limit: { points: 10, seconds: 5 * minute } },
   "POST /api/variants/[id]/submissions": { who: "learner", limit: { points: 120, seconds: minute } },
   "PUT /api/variants/[id]/draft": { who: "learner", limit: { points: 240, seconds: minute } },
   "POST /api/variants/[id]/reveals": { who: "learner", limit: { points: 120, seconds: minute } },
 
   "action drawVariant": { who: "anyone", limit: { points: 60, seconds: minute } },
+  "action reopenVariant": { who: "learner", limit: { points: 60, seconds: minute } },
+  "action startDrill": { who: "anyone", limit: { points: 30, seconds: minute } },
+  "action nextDrillItem": { who: "learner", limit: { points: 60, seconds: minute } },
+  "action finishDrill": { who: "learner", limit: { points: 30, seconds: minute } },
+  "action startPlacement": { who: "anyone", limit: { points: 30, seconds: minute } },
+  "action nextPlacementItem": { who: "learner", limit: { points: 60, seconds: minute } },
+  "action finishPlacement": { who: "learner", limit: { points: 30, seconds: minute } },
+  /** Each draws up to thirty variants. */
+  "action makeQuiz": { who: "anyone", limit: { points: 20, seconds: minute } },
+  "action takeQuiz": { who: "anyone", limit: { points: 20, seconds: minute } },
+  "action startQuiz": { who: "anyone", limit: { points: 30, seconds: minute } },
+  "action flagItem": { who: "learner", limit: { points: 120, seconds: minute } },
+  "action handInQuiz": { who: "learner", limit: { points: 30, seconds: minute } },
   /** Limited per e-mail and address in account.ts. */
   "action signUp": { who: "anyone" },
   "action signIn": { who: "anyone" },
   "action signOut": { who: "anyone" },
+  "action changePreferences": { who: "anyone", limit: { points: 60, seconds: minute } },
+  "action changeName": { who: "user", limit: { points: 30, seconds: minute } },
+  /** Ten guesses at the password of a browser that was left open. */
+  "action changePassword": { who: "user", limit: { points: 10, seconds: 15 * minute } },
+  "action signOutEverywhere": { who: "user", limit: { points: 10, seconds: minute } },
+  "action deleteAccount": { who: "anyone", limit: { points: 10, seconds: 15 * minute } },
 } as const satisfies Record<string, Rule>;
 
 export type AccessName = keyof typeof access;

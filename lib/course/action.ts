@@ -15,6 +15,8 @@ export interface FormState {
   errors?: Readonly<Record<string, string>>;
   /** Without passwords. */
   values?: Readonly<Record<string, string>>;
+  /** What was done, where the form stays on the page. */
+  done?: string;
 }
 
 interface Action<I, R> {
@@ -55,8 +57,7 @@ function fieldsOf(form: FormData): Record<string, string> {
 }
 
 function shown(form: FormData): Record<string, string> {
-  const { password: _, ...values } = fieldsOf(form);
-  return values;
+  return Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !/password/i.test(name)));
 }
 
 function firstErrors({ issues }: z.ZodError): Record<string, string> {

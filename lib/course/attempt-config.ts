@@ -12,6 +12,14 @@ export const drillConfigSchema = z.object({
 });
 export type DrillConfig = z.infer<typeof drillConfigSchema>;
 
+/** A skill as it is read at one moment. */
+const readingSchema = z.object({ band: z.enum(["new", "weak", "growing", "mastered"]), chance: z.number() });
+export const readingsSchema = z.partialRecord(skillIdSchema, readingSchema);
+export type SkillReading = z.infer<typeof readingSchema>;
+
+/** What came of a drill: the skills that its items took, as they were when it was finished. */
+export const drillOutcomeSchema = z.object({ after: readingsSchema });
+
 /** A quiz: what its maker chose. Feedback comes after each item, or after the last. */
 export const quizConfigSchema = z.object({
   minutes: z.int().positive().nullable(),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Tx, transaction } from "#lib/db/client.ts";
 import { type Actor, requireOwner } from "./actor.ts";
 import { type Raw, rawSchema } from "./raw.ts";
-import { closedVariant } from "./refusal.ts";
+import { closedAttempt, closedVariant } from "./refusal.ts";
 import { lockVariant } from "./variant-lock.ts";
 
 export const draftSchema = z.object({ variantId: z.uuid(), raw: rawSchema });
@@ -13,7 +13,8 @@ export async function saveDraft(actor: Actor, { variantId, raw }: { variantId: s
   const userId = requireOwner(actor);
   await transaction(async (tx) => {
     const { state, rules } = await lockVariant(tx, variantId, userId);
-    if (state !== "open" || rules.over) throw closedVariant();
+    if (rules.over) throw closedAttempt();
+    if (state !== "open") throw closedVariant();
     await keepDraft(tx, userId, variantId, raw);
   });
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { db, type Tx, transaction } from "#lib/db/client.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import { type Actor, ownerOf } from "./actor.ts";
+import { closeOpen } from "./close-open.ts";
 import { drawFresh, sameText } from "./draw-fresh.ts";
 import { levelSchema } from "./level.ts";
 import { lockOwner } from "./owner-lock.ts";
@@ -12,7 +13,7 @@ import { findExercise } from "./registry.ts";
 export const drawSchema = z.object({
   exercise: z.string().max(200),
   level: levelSchema,
-  /** The number of the variant on screen, 0 if none. */
+  /** The highest number in practice when the page was made, 0 if none. */
   after: z.coerce.number().pipe(z.int32().nonnegative()),
 });
 
@@ -36,9 +37,7 @@ export async function drawPractice(
       select: { number: true },
     });
     if (latest && latest.number > after) return { number: latest.number };
-    await tx.$executeRaw`
-      UPDATE variants SET state = 'done', closed_at = clock_timestamp()
-      WHERE user_id = ${userId}::uuid AND exercise_id = ${id} AND level = ${level} AND state = 'open' AND attempt_id IS NULL`;
+    await closeOpen(tx, mine);
     const number = await nextNumber(tx, mine);
     await tx.variant.create({ data: { ...mine, version, number, seed, params } });
     return { number };

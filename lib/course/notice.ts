@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { RefusalKind } from "./refusal.ts";
 
 const notices: Readonly<Record<RefusalKind, string>> = {
-  "not-found": "There is no such exercise.",
+  "not-found": "That is not there, or it is not yours.",
   invalid: "The form was not complete. Please try again.",
   "cross-site": "The request came from another site, and was not carried out.",
   "signed-out": "You have signed in or out since this page was opened. Please try again.",
-  closed: "This variant is closed.",
-  unavailable: "This exercise cannot be drawn just now; we have been told. Please take another.",
+  closed: "That is closed by now.",
+  unavailable: "That cannot be drawn just now; we have been told. Please take something else.",
   "too-large": "This is more than can be sent at once.",
   "too-many": "That was very often in a short time. Please wait a minute.",
 };

@@ -3,8 +3,10 @@ import { db } from "#lib/db/client.ts";
 import type { Prisma } from "#lib/db/generated/client.ts";
 import type { Level } from "#lib/exercise/exercise.ts";
 import { type PublicVariant, publicVariant } from "#lib/exercise/public.ts";
+import { receiptSchema } from "#lib/grading/receipt.ts";
 import { type Actor, ownerOf } from "./actor.ts";
 import { readRuled } from "./attempt-over.ts";
+import { type Readings, readingsOf } from "./reading.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { countReveals, type Standing, standingOf } from "./standing.ts";
 import { guarded } from "./stored-variant.ts";
@@ -17,18 +19,28 @@ export interface WorkingPractice extends Standing {
   variantId: string;
   /** "Variant 7 of yours". */
   number: number;
+  /** The highest number in practice, after which a new one is drawn. */
+  latest: number;
   view: PublicVariant;
+  /**
+   * When it was taken up again after it had been settled (ISO 8601): what was shown before is folded away. Null while it
+   * can earn something, and once it is closed.
+   */
+  again: string | null;
   rules: Rules;
   /** What is typed but not submitted, or what was submitted last. */
   draft: Record<string, string>;
   /** Newest first; none while their verdicts may not be told. */
   submissions: LearnerSubmission[];
+  /** What to read about the wrong parts of the latest one. */
+  readings: Readings;
 }
 
 /** The exercise's mistake: the learner takes another variant, and loses nothing. */
 export interface BrokenPractice {
   variantId: string;
   number: number;
+  latest: number;
   state: "broken";
 }
 
@@ -38,6 +50,8 @@ const mostSubmissions = 50;
 export const workingInclude = {
   drafts: true,
   reveals: true,
+  /** Those that were right, among them what the list below is too short for. */
+  _count: { select: { submissions: { where: { receipts: { some: { verdict: "right" } } } } } },
   submissions: {
     orderBy: { sequence: "desc" },
     take: mostSubmissions,
@@ -45,33 +59,52 @@ export const workingInclude = {
   },
 } as const satisfies Prisma.VariantInclude;
 
-/** The actor's latest variant of an exercise and level in practice; null where nothing was drawn yet. Draws nothing. */
+/**
+ * The actor's open variant of an exercise and level in practice, else the one that was closed last; null where nothing was
+ * drawn yet. Draws nothing.
+ */
 export async function readPractice(actor: Actor, exerciseId: string, level: Level): Promise<Practice | null> {
   const userId = ownerOf(actor);
   if (userId === undefined) return null;
   const row = await db().variant.findFirst({
     where: { userId, exerciseId, level, attemptId: null },
-    orderBy: { number: "desc" },
+    orderBy: [{ closedAt: { sort: "desc", nulls: "first" } }, { number: "desc" }],
     include: workingInclude,
   });
-  return row && (await workingOf(row));
+  return row && { ...(await workingOf(row)), latest: await latestNumber(userId, exerciseId, level) };
+}
+
+/** The highest number that was drawn in practice; 0 where nothing was. */
+export async function latestNumber(userId: string, exerciseId: string, level: Level): Promise<number> {
+  const { _max } = await db().variant.aggregate({
+    where: { userId, exerciseId, level, attemptId: null },
+    _max: { number: true },
+  });
+  return _max.number ?? 0;
 }
 
 /** A variant's row as its owner may see it. Whose it is, the caller has made sure. */
 export async function workingOf(row: Prisma.VariantGetPayload<{ include: typeof workingInclude }>): Promise<Practice> {
   const { id: variantId, number, state } = row;
-  const broken: BrokenPractice = { variantId, number, state: "broken" };
+  const broken: BrokenPractice = { variantId, number, latest: number, state: "broken" };
   if (state === "broken") return broken;
   const rules = rulesOf(await readRuled(db(), row.attemptId));
-  const right = row.submissions.some(({ receipts }) => receipts[0]?.verdict === "right");
-  const working = await guarded(row, (stored) => ({
-    view: publicVariant(stored.exercise, stored.params, stored.level),
-    ...standingOf(stored, { state, right, ...countReveals(row.reveals) }, rules),
-  }));
+  const right = row._count.submissions > 0;
+  const latest = row.submissions[0]?.receipts[0];
+  const receipt = latest && receiptSchema.parse(latest.receipt);
+  const working = await guarded(row, (stored) => {
+    const standing = standingOf(stored, { state, right, ...countReveals(row.reveals) }, rules);
+    const view = publicVariant(stored.exercise, stored.params, stored.level);
+    const readings = standing.tells && receipt ? readingsOf(stored, receipt) : {};
+    return { view, readings, ...standing };
+  });
   if (!working) return broken;
+  const again = state === "open" ? settledAgain(row.reopenedAt, right, row.reveals) : null;
   return {
     variantId,
     number,
+    latest: number,
+    again,
     rules,
     ...working,
     draft: storedRawSchema.parse(row.drafts[0]?.raw ?? {}),
@@ -79,7 +112,18 @@ export async function workingOf(row: Prisma.VariantGetPayload<{ include: typeof 
       ? []
       : row.submissions.flatMap((submission) => {
           const [receipt] = submission.receipts;
-          return receipt ? [learnerSubmission(submission, receipt, working.solution !== null)] : [];
+          return receipt ? [learnerSubmission(submission, receipt, working.solution !== null && again === null)] : [];
         }),
   };
+}
+
+/** When it was reopened, if nothing was to be earned any more by then. */
+function settledAgain(
+  reopenedAt: Date | null,
+  right: boolean,
+  reveals: readonly { kind: "hint" | "solution"; createdAt: Date }[],
+): string | null {
+  if (reopenedAt === null) return null;
+  const settled = right || reveals.some(({ kind, createdAt }) => kind === "solution" && createdAt < reopenedAt);
+  return settled ? reopenedAt.toISOString() : null;
 }

@@ -35,5 +35,8 @@ export const notFound = () => new Refusal("not-found", "There is no such thing h
 export const closedVariant = () =>
   new Refusal("closed", "This variant is closed: it was answered, or a newer one was drawn. Open the exercise again.");
 
+export const closedAttempt = () =>
+  new Refusal("closed", "This is over: what you had typed by then was handed in, and nothing more is taken.");
+
 export const brokenVariant = () =>
   new Refusal("unavailable", "Something is wrong with this variant, not with you. It costs nothing; take a new one.");

@@ -38,14 +38,16 @@ export function standingOf(stored: StoredVariant, happened: Happened, rules: Rul
   const { exercise, params, level } = stored;
   const { state, right, hints, solutionShown } = happened;
   const all = hintsOf(exercise, params, level);
+  const tells = rules.tells || rules.over;
+  const isSettled = solutionShown || (right && tells);
   return {
     state,
-    tells: rules.tells || rules.over,
-    right: right && (rules.tells || rules.over),
+    tells,
+    right: right && tells,
     hints: all.slice(0, hints),
     hintsLeft: rules.hints ? Math.max(0, all.length - hints) : 0,
-    nextHintCosts: nextHintCosts(hints, solutionShown),
-    credit: creditOf(hints, solutionShown),
+    nextHintCosts: nextHintCosts(hints, isSettled),
+    credit: creditOf(hints, isSettled),
     solution: showsSolution(rules, happened) ? solutionOf(exercise, params, level) : null,
   };
 }

@@ -173,7 +173,12 @@ describe.each(databases)("drawing on %s", { timeout: 60_000 }, (kind) => {
   it("shows a variant whose code is gone as broken, and lets draw another", async () => {
     const user = await newUser();
     const id = await giveNeuron(user, { version: 99 });
-    expect(await readPractice(user, neuron.exercise, 1)).toEqual({ variantId: id, number: 1, state: "broken" });
+    expect(await readPractice(user, neuron.exercise, 1)).toEqual({
+      variantId: id,
+      number: 1,
+      latest: 1,
+      state: "broken",
+    });
     expect(await db().variant.findUnique({ where: { id } })).toMatchObject({ state: "broken" });
     expect(await drawPractice(user, { ...first, after: 1 })).toEqual({ number: 2 });
     expect(await read(user)).toMatchObject({ number: 2, state: "open" });

@@ -4,9 +4,13 @@ import { drawPractice } from "#lib/course/draw.ts";
 import { listExercises } from "#lib/course/exercises.ts";
 import { readPractice } from "#lib/course/practice.ts";
 import { progressOf } from "#lib/course/progress.ts";
+import { readAnswer } from "#lib/course/progress-answer.ts";
+import { historyOf } from "#lib/course/progress-history.ts";
+import { mistakesOf } from "#lib/course/progress-mistakes.ts";
 import { catalogue } from "#lib/course/registry.ts";
 import { reveal } from "#lib/course/reveal.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
+import { listVariants, readVariant } from "#lib/course/variants.ts";
 import { db } from "#lib/db/client.ts";
 import { partsOf } from "#lib/exercise/equal.ts";
 import { evaluate } from "#lib/exercise/evaluate.ts";
@@ -85,7 +89,7 @@ describe("what a learner gets before the solution is shown", () => {
         exercise.asks[level].map((step) => [step, nonsense(stepOf(exercise, step).spec, right.value(step))]),
       );
       const judged = await submitAnswer(user, { key: randomUUID(), variantId: row.id, raw });
-      const responses = [
+      const responses: unknown[] = [
         before,
         judged,
         await reveal(user, { variantId: row.id, kind: "hint", index: 0 }),
@@ -98,7 +102,15 @@ describe("what a learner gets before the solution is shown", () => {
         await progressOf(user),
         await listExercises(user),
       ];
+      // Looked back at from a newer one, it tells no more.
+      await drawPractice(user, { exercise: id, level, after: 1 });
+      const back = await readVariant(user, id, level, 1);
+      expect(back?.practice).toMatchObject({ number: 1, state: "done", solution: null });
+      responses.push(back, await listVariants(user, id, level));
       if (judged.outcome !== "judged" || judged.practice.right) throw new Error(`nonsense was ${judged.outcome}`);
+      const past = await readAnswer(user, judged.submission.id);
+      expect(past?.shown).toMatchObject({ solution: null });
+      responses.push(past, await historyOf(user), await mistakesOf(user, new Date()));
       const digits = referenceDigits(exercise, exercise.schema.parse(row.params), level, before.view.prompt);
       for (const json of responses.map((response): unknown => JSON.parse(JSON.stringify(response)))) {
         const { keys, leaves } = walk(json);

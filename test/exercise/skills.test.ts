@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layers } from "#app/skills/_components/layers.ts";
+import { layers } from "#components/chart/layers.ts";
 import { catalogue } from "#lib/course/registry.ts";
 import { skills } from "#lib/exercise/skills.ts";
 import { topics } from "#lib/exercise/topics.ts";

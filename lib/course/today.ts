@@ -1,0 +1,57 @@
+import "server-only";
+import { z } from "zod";
+import { db } from "#lib/db/client.ts";
+import { masteryOf } from "#lib/mastery/mastery.ts";
+import { type Actor, ownerOf } from "./actor.ts";
+import { learnerOf } from "./learner.ts";
+import { type Now, startOfDay } from "./local-day.ts";
+import { settleQuizzes } from "./quiz-hand-in.ts";
+import { judgedOf } from "./told.ts";
+
+/** What somebody finds who comes back. */
+export interface Today {
+  /** Variants answered since midnight. */
+  answered: number;
+  /** Skills due for review. */
+  due: number;
+  /** What was begun and not finished, the latest first. */
+  unfinished: Unfinished[];
+}
+
+export type Unfinished =
+  | { kind: "drill" | "placement"; id: string }
+  /** `endsAt` in ISO 8601. */
+  | { kind: "quiz"; id: string; code: string; title: string; endsAt: string | null };
+
+const countSchema = z.tuple([z.object({ answered: z.int() })]);
+
+/** What waits for an actor today; null for somebody who has not begun. */
+export async function todayOf(actor: Actor, now: Now): Promise<Today | null> {
+  const userId = ownerOf(actor);
+  if (userId === undefined) return null;
+  await settleQuizzes(userId);
+  const [begun, learner, rows, attempts] = await Promise.all([
+    db().variant.findFirst({ where: { userId }, select: { id: true } }),
+    learnerOf(actor),
+    db().$queryRaw`
+      SELECT count(DISTINCT v.id)::int AS answered FROM ${judgedOf(userId)} AND s.created_at >= ${startOfDay(now)}`,
+    db().attempt.findMany({
+      where: { userId, finishedAt: null },
+      orderBy: { startedAt: "desc" },
+      include: { quiz: { select: { code: true, title: true } } },
+    }),
+  ]);
+  if (!begun) return null;
+  const at = now.at.getTime();
+  const due = [...learner.keys()].filter((skill) => (masteryOf(learner, skill, at).due ?? at + 1) <= at).length;
+  return {
+    answered: countSchema.parse(rows)[0].answered,
+    due,
+    unfinished: attempts.map(
+      ({ id, kind, quiz, endsAt }): Unfinished =>
+        kind === "quiz"
+          ? { kind, id, code: quiz?.code ?? "", title: quiz?.title ?? "", endsAt: endsAt?.toISOString() ?? null }
+          : { kind, id },
+    ),
+  };
+}
