@@ -8,6 +8,7 @@ import { historyOf } from "#lib/course/progress-history.ts";
 import { masteriesOf } from "#lib/course/progress-mastery.ts";
 import { mistakesOf } from "#lib/course/progress-mistakes.ts";
 import { reviewsOf } from "#lib/course/progress-reviews.ts";
+import { settleFor } from "#lib/course/quiz-hand-in.ts";
 import { Accuracy } from "./_components/accuracy.tsx";
 import { EmptyProgress } from "./_components/empty-progress.tsx";
 import { ExerciseTable } from "./_components/exercise-table.tsx";
@@ -29,6 +30,7 @@ const mostRecent = 5;
 
 export default async function ProgressPage() {
   const actor = await currentActor();
+  await settleFor(actor);
   const { timeZone: chosen, dailyGoal } = await currentPreferences();
   const timeZone = chosen ?? "UTC";
   const now = { at: new Date(), timeZone };

@@ -1,8 +1,11 @@
 import "server-only";
+import { z } from "zod";
 import type { Tx } from "#lib/db/client.ts";
+import { endDrill } from "./drill-finish.ts";
 import { firstTriesOf, replay } from "./learn.ts";
 import { changeLearner, readLearner } from "./learner.ts";
 import { lockUsers } from "./owner-lock.ts";
+import { endPlacement } from "./placement-finish.ts";
 
 /**
  * Moves a guest's work into an existing account, and marks the guest as claimed, so that its cookie opens nothing any
@@ -29,13 +32,26 @@ export async function claimGuest(tx: Tx, guestId: string, userId: string): Promi
   await tx.user.update({ where: { id: guestId }, data: { claimedById: userId } });
 }
 
+const rivalsSchema = z.array(z.object({ id: z.string(), kind: z.enum(["drill", "placement", "quiz"]) }));
+
+/** How an unfinished attempt ends; what is typed in a quiz is handed in when it is read next. */
+const ends = {
+  drill: endDrill,
+  placement: endPlacement,
+  quiz: async (tx: Tx, _userId: string, id: string) => {
+    await tx.$executeRaw`UPDATE attempts SET finished_at = least(clock_timestamp(), ends_at) WHERE id = ${id}::uuid`;
+  },
+} as const;
+
 /** Of two unfinished ones of a kind, or at one quiz, the guest's goes on, since that one is on the screen. */
 async function moveAttempts(tx: Tx, guestId: string, userId: string): Promise<void> {
-  await tx.$executeRaw`
-    UPDATE attempts mine SET finished_at = clock_timestamp()
-    FROM attempts theirs
-    WHERE mine.user_id = ${userId}::uuid AND mine.finished_at IS NULL AND theirs.user_id = ${guestId}::uuid
-      AND theirs.finished_at IS NULL AND theirs.kind = mine.kind AND theirs.quiz_id IS NOT DISTINCT FROM mine.quiz_id`;
+  const rivals = await tx.$queryRaw`
+    SELECT mine.id::text, mine.kind::text FROM attempts mine
+    JOIN attempts theirs ON theirs.kind = mine.kind AND theirs.quiz_id IS NOT DISTINCT FROM mine.quiz_id
+    WHERE mine.user_id = ${userId}::uuid AND mine.finished_at IS NULL
+      AND theirs.user_id = ${guestId}::uuid AND theirs.finished_at IS NULL
+    ORDER BY mine.id FOR NO KEY UPDATE OF mine`;
+  for (const { id, kind } of rivalsSchema.parse(rivals)) await ends[kind](tx, userId, id);
   await tx.$executeRaw`UPDATE attempts SET user_id = ${userId}::uuid WHERE user_id = ${guestId}::uuid`;
   await tx.$executeRaw`UPDATE quizzes SET owner_id = ${userId}::uuid WHERE owner_id = ${guestId}::uuid`;
 }

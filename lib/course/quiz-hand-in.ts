@@ -9,7 +9,7 @@ import "server-only";
 import { v5 as uuidv5 } from "uuid";
 import { z } from "zod";
 import { db, transaction } from "#lib/db/client.ts";
-import { type Actor, requireOwner } from "./actor.ts";
+import { type Actor, ownerOf, requireOwner } from "./actor.ts";
 import { judgeAsItStands } from "./quiz-judge.ts";
 import { bodyHash } from "./raw.ts";
 import { notFound } from "./refusal.ts";
@@ -42,6 +42,12 @@ export async function settleQuizzes(userId: string): Promise<void> {
       AND EXISTS (SELECT 1 FROM variants v WHERE v.attempt_id = a.id AND v.state = 'open')
     ORDER BY a.finished_at`;
   for (const { id } of idsSchema.parse(closed)) await storeTyped(userId, id);
+}
+
+/** The same for whoever asks. */
+export async function settleFor(actor: Actor): Promise<void> {
+  const userId = ownerOf(actor);
+  if (userId !== undefined) await settleQuizzes(userId);
 }
 
 /** Judges and stores what is typed in the open items of a closed attempt. */

@@ -175,6 +175,24 @@ describe.each(databases)("claiming a guest on %s", { timeout: 60_000 }, (kind) =
     expect(await db().skillState.count({ where: { userId: guest.id } })).toBe(0);
   });
 
+  it("ends the account's own placement with what it has taught, where the guest's goes on", async () => {
+    const [user, { guest }] = [await newUser(), await busyGuest()];
+    const begin = (userId: string) => db().attempt.create({ data: { userId, kind: "placement", config: {} } });
+    const [mine, theirs] = [await begin(user.id), await begin(guest.id)];
+    const drawn = { userId: user.id, exerciseId: neuron.exercise, version: 1, level: 1, params: neuron.params };
+    const { id } = await db().variant.create({
+      data: { ...drawn, number: 1, seed: "0123456789abcdef".repeat(2), attemptId: mine.id, position: 1 },
+    });
+    await submitAnswer(user, answer(id, neuron.right));
+    expect(await db().skillState.count({ where: { userId: user.id } })).toBe(0);
+    await claim(guest, user);
+    const own = { userId_skillId: { userId: user.id, skillId: "backprop-neuron" } };
+    // One here, two of the guest's.
+    expect(await db().skillState.findUnique({ where: own })).toMatchObject({ tries: 3 });
+    const unfinished = await db().attempt.findMany({ where: { userId: user.id, finishedAt: null } });
+    expect(unfinished.map((attempt) => attempt.id)).toEqual([theirs.id]);
+  });
+
   it("does nothing the second time, and nothing for another account", async () => {
     const [user, thief, { guest }] = [await newUser(), await newUser(), await busyGuest()];
     await Promise.all([claim(guest, user), claim(guest, user), claim(guest, user)]);

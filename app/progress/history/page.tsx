@@ -4,6 +4,7 @@ import { AnswerRow } from "#app/progress/_components/answer-row.tsx";
 import { GuestNote } from "#app/progress/_components/guest-note.tsx";
 import { currentActor } from "#lib/auth/current-actor.ts";
 import { historyOf, historyQuerySchema } from "#lib/course/progress-history.ts";
+import { settleFor } from "#lib/course/quiz-hand-in.ts";
 import { addressOf } from "./_components/address.ts";
 import { Filter } from "./_components/filter.tsx";
 
@@ -15,6 +16,7 @@ interface PageProps {
 
 export default async function HistoryPage({ searchParams }: PageProps) {
   const actor = await currentActor();
+  await settleFor(actor);
   const query = historyQuerySchema.parse(await searchParams);
   const { answers, next } = await historyOf(actor, query);
   const { before, ...filter } = query;

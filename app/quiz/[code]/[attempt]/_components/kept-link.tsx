@@ -11,6 +11,7 @@ interface KeptLinkProps {
   title?: string;
   "aria-label"?: string;
   "aria-current"?: "page" | undefined;
+  "data-shortcut"?: string;
   children: ReactNode;
 }
 

@@ -1,6 +1,7 @@
 import { Flag, FlagOff } from "lucide-react";
 import { notFound } from "next/navigation";
 import { flagItem } from "#app/_actions/flag-item.ts";
+import { Shortcuts } from "#app/_components/shortcuts/shortcuts.tsx";
 import { Workspace } from "#app/_components/workspace/workspace.tsx";
 import { ActionButton } from "#app/quiz/_components/action-button.tsx";
 import { addressOf, type SittingPlace } from "#app/quiz/[code]/[attempt]/place-of.ts";
@@ -53,7 +54,7 @@ export async function Running({ actor, place, sitting, item: position }: Running
               place={{ exercise: practice.view.exercise, level: practice.view.level }}
               practice={practice}
               next={
-                <KeptLink href={onward} className={button.primary}>
+                <KeptLink href={onward} data-shortcut="n" className={button.primary}>
                   {onwardSays}
                 </KeptLink>
               }
@@ -62,7 +63,7 @@ export async function Running({ actor, place, sitting, item: position }: Running
           {(position > 1 || practice.state !== "done") && (
             <div className="screen-only mt-8 flex max-w-[42rem] flex-wrap items-center gap-x-3 gap-y-3 border-t border-rule pt-5">
               {position > 1 && (
-                <KeptLink href={to(position - 1)} className={button.secondary}>
+                <KeptLink href={to(position - 1)} data-shortcut="k [" className={button.secondary}>
                   Previous
                 </KeptLink>
               )}
@@ -78,7 +79,7 @@ export async function Running({ actor, place, sitting, item: position }: Running
               )}
               {practice.state !== "done" && (
                 <span className="ml-auto">
-                  <KeptLink href={onward} className={button.primary}>
+                  <KeptLink href={onward} data-shortcut="n" className={button.primary}>
                     {onwardSays}
                   </KeptLink>
                 </span>
@@ -88,6 +89,7 @@ export async function Running({ actor, place, sitting, item: position }: Running
         </div>
         <ItemMap items={items} here={position} address={address} />
       </div>
+      <Shortcuts />
     </article>
   );
 }
