@@ -15,9 +15,10 @@ export function ScrollFocus() {
     const observer = new ResizeObserver(() => {
       const boxes = [...document.querySelectorAll<HTMLElement>(scrollers)];
       // All are asked before any is changed.
-      const mayScroll = boxes.map(
-        (box) => !box.checkVisibility({ contentVisibilityAuto: true }) || box.scrollWidth > box.clientWidth,
-      );
+      const mayScroll = boxes.map((box) => {
+        if (!box.checkVisibility()) return false;
+        return !box.checkVisibility({ contentVisibilityAuto: true }) || box.scrollWidth > box.clientWidth;
+      });
       for (const [i, box] of boxes.entries()) {
         if (mayScroll[i]) box.tabIndex = 0;
         else if (box !== document.activeElement) box.removeAttribute("tabindex");
