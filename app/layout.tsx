@@ -1,9 +1,5 @@
-import "@fontsource-variable/inter/wght.css";
-import "@fontsource-variable/source-serif-4/wght.css";
-import "@fontsource-variable/source-serif-4/wght-italic.css";
-import "katex/dist/katex.min.css";
+import "./fonts.css";
 import "./globals.css";
-import "./math-fallback.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { DisplayProvider } from "#components/display/provider.tsx";
@@ -15,7 +11,6 @@ import { Header } from "./_components/header.tsx";
 import { buildId } from "./_components/offline/build-id.ts";
 import { OfflineWorker } from "./_components/offline/offline-worker.tsx";
 import { WaitingAnswers } from "./_components/offline/waiting-answers.tsx";
-import { preloadTextFonts } from "./_components/text-fonts.ts";
 
 export const metadata: Metadata = {
   title: { default: "Chainrule: exercises in the mathematics of machine learning", template: "%s · Chainrule" },
@@ -37,7 +32,6 @@ export async function generateViewport(): Promise<Viewport> {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  preloadTextFonts();
   const { theme, reducedMotion, decimalComma, timeZone } = await currentPreferences();
   const owner = ownerMark(await currentActor());
   return (

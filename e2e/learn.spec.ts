@@ -20,6 +20,18 @@ for (const { slug, title, ideas } of lessons)
       await inspect(page, `${slug} at ${width}`);
     });
 
+for (const speed of ["at once", "on a slow processor"])
+  test(`opens ${speed} at the idea that its address names, although that is sent last`, async ({ page }) => {
+    if (speed !== "at once") {
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+    }
+    await page.goto("/learn/backpropagation#two-layers");
+    await expect(idea(page, "two-layers").getByRole("heading", { level: 2 })).toBeInViewport();
+    await page.goto("/learn/logarithms#log-odds");
+    await expect(idea(page, "log-odds").getByRole("heading", { level: 2 })).toBeInViewport();
+  });
+
 test("has seven lessons to begin with, and leads from each to the next", async ({ page }) => {
   await page.goto("/learn");
   const cards = page.getByRole("heading", { level: 2 });

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Later } from "#app/_components/later.tsx";
 import { countBands } from "#components/chart/bands.ts";
 import { currentActor, currentPreferences } from "#lib/auth/current-actor.ts";
 import { progressOf } from "#lib/course/progress.ts";
@@ -55,14 +56,16 @@ export default async function ProgressPage() {
           {actor.kind !== "user" && <GuestNote />}
           <NextUp due={reviews[0]?.count ?? 0} counts={countBands(skills.map(({ band }) => band))} />
           <Mastery skills={skills} now={now} />
-          {accuracy.length > 0 && <Accuracy topics={accuracy} />}
-          <div className="grid gap-14 lg:grid-cols-2 [&>*]:min-w-0">
-            <PracticeCalendar calendar={calendar} goal={dailyGoal} zoned={chosen !== null} />
-            <Reviews days={reviews} />
-          </div>
-          {mistakes.length > 0 && <Mistakes mistakes={mistakes} timeZone={timeZone} />}
-          <ExerciseTable topics={topics} />
-          {recent.answers.length > 0 && <RecentAnswers answers={recent.answers} />}
+          <Later>
+            {accuracy.length > 0 && <Accuracy topics={accuracy} />}
+            <div className="grid gap-14 lg:grid-cols-2 [&>*]:min-w-0">
+              <PracticeCalendar calendar={calendar} goal={dailyGoal} zoned={chosen !== null} />
+              <Reviews days={reviews} />
+            </div>
+            {mistakes.length > 0 && <Mistakes mistakes={mistakes} timeZone={timeZone} />}
+            <ExerciseTable topics={topics} />
+            {recent.answers.length > 0 && <RecentAnswers answers={recent.answers} />}
+          </Later>
         </div>
       )}
     </>

@@ -1,20 +1,14 @@
-import { preloadMathFonts } from "./math-fonts.ts";
+import "katex/dist/katex.min.css";
+import "./math.css";
 
 /** The one place where HTML enters a page as text: it is KaTeX’s, or that of authored Markdown with its own HTML escaped. */
 export function Typeset({ html, className }: { html: string; className?: string | undefined }) {
-  preloadFontsOf(html);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: made by KaTeX with `trust` off, or by components/math/markdown.ts
   return <span className={className} dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 /** The same for blocks. */
 export function TypesetBlock({ html, className }: { html: string; className?: string | undefined }) {
-  preloadFontsOf(html);
   // biome-ignore lint/security/noDangerouslySetInnerHtml: as above
   return <div className={className} dangerouslySetInnerHTML={{ __html: html }} />;
-}
-
-/** A sentence may have no formula in it, and a page none at all. */
-function preloadFontsOf(html: string): void {
-  if (html.includes('class="katex"')) preloadMathFonts();
 }

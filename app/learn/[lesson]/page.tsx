@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { Contents } from "#app/_components/contents.tsx";
+import { Later } from "#app/_components/later.tsx";
 import { IdeaSection } from "#app/learn/_components/idea-section.tsx";
 import { TurnPage } from "#app/learn/_components/turn-page.tsx";
 import { bodyOf, readable } from "#app/learn/_lessons/all.ts";
@@ -38,6 +39,20 @@ export default async function LessonPage(props: PageProps) {
   const open = ideas.find(({ id }) => id === check);
   const practice = (open && (await readPractice(actor, open.drills[0], 1))) ?? undefined;
   const place = readable.indexOf(lesson);
+  const sections = ideas.map((idea) => {
+    const Body = bodyOf(slug, idea.id);
+    return (
+      <IdeaSection
+        key={idea.id}
+        lesson={slug}
+        idea={idea}
+        cards={cards}
+        practice={idea === open ? practice : undefined}
+      >
+        {Body && <Body />}
+      </IdeaSection>
+    );
+  });
   return (
     <article>
       <header className="border-b border-rule pb-6">
@@ -53,21 +68,11 @@ export default async function LessonPage(props: PageProps) {
       <div className="mt-8 lg:grid lg:grid-cols-[12rem_minmax(0,1fr)] lg:gap-x-12">
         <Contents sections={ideas.map(({ id, title: name }) => ({ id, name }))} />
         <div className="min-w-0 max-w-measure max-lg:mt-10">
-          {ideas.map((idea) => {
-            const Body = bodyOf(slug, idea.id);
-            return (
-              <IdeaSection
-                key={idea.id}
-                lesson={slug}
-                idea={idea}
-                cards={cards}
-                practice={idea === open ? practice : undefined}
-              >
-                {Body && <Body />}
-              </IdeaSection>
-            );
-          })}
-          <TurnPage before={readable[place - 1]} after={readable[place + 1]} />
+          {sections.slice(0, 1)}
+          <Later>
+            {sections.slice(1)}
+            <TurnPage before={readable[place - 1]} after={readable[place + 1]} />
+          </Later>
         </div>
       </div>
     </article>
