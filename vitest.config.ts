@@ -5,6 +5,8 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   resolve: { alias: { "server-only": path("./test/server-only.ts") } },
+  // Nothing here looks at style, and what makes it is written for Next.
+  css: { postcss: {} },
   test: {
     include: ["test/**/*.test.ts"],
     pool: "threads",
