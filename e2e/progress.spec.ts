@@ -26,6 +26,8 @@ const historyRows = (page: Page) => page.getByRole("main").locator('a[href^="/pr
 
 async function countHistory(page: Page): Promise<number> {
   await page.goto("/progress");
+  // The list stands below the first screen, and so comes after it.
+  await expect(page.locator("[data-pending]")).toHaveCount(0);
   return await historyRows(page).count();
 }
 
@@ -118,10 +120,25 @@ test("a power cut during a stream of submissions loses none that was acknowledge
   for (const [key, id] of stored) expect(await send(key)).toBe(id);
 });
 
-/** Answers the neuron that is on screen, from its numbers in the TeX of the prompt; without the bias where told to. */
-async function answerNeuron(page: Page, { bias }: { bias: boolean }): Promise<void> {
+/** The numbers of the neuron that is on screen, in the TeX of the prompt. */
+async function givenTo(page: Page): Promise<(name: string) => number> {
   const tex = (await page.locator('annotation[encoding="application/x-tex"]').allTextContents()).join("\n");
-  const given = (name: string) => Number(new RegExp(`^${name} = (-?[\\d.]+)$`, "m").exec(tex)?.[1]);
+  return (name) => Number(new RegExp(`^${name} = (-?[\\d.]+)$`, "m").exec(tex)?.[1]);
+}
+
+/** A neuron whose bias is not 0, so that to drop it is a mistake. */
+async function beginNeuron(page: Page): Promise<void> {
+  await begin(page, "backpropagation/neuron", 1);
+  await expect(async () => {
+    const given = await givenTo(page);
+    if (given("b") === 0) await page.getByRole("button", { name: "Draw a new variant" }).click();
+    expect(given("b")).not.toBe(0);
+  }).toPass();
+}
+
+/** Answers the neuron that is on screen; without the bias where told to. */
+async function answerNeuron(page: Page, { bias }: { bias: boolean }): Promise<void> {
+  const given = await givenTo(page);
   const z = given("w") * given("x") + (bias ? given("b") : 0);
   const a = sigmoid(z);
   await check(page, {
@@ -146,7 +163,7 @@ for (const viewport of [
       await expect(page.getByText("Nothing here yet")).toBeVisible();
 
       // The neuron: without the bias, then right; another one: right at once. A shape: wrong.
-      await begin(page, "backpropagation/neuron", 1);
+      await beginNeuron(page);
       await answerNeuron(page, { bias: false });
       await answerNeuron(page, { bias: true });
       await page.getByRole("button", { name: "Another one like this" }).click();

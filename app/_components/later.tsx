@@ -8,7 +8,7 @@ import { ScrollToTarget } from "./scroll-to-target.tsx";
  */
 export function Later({ children }: { children: ReactNode }) {
   return (
-    <Suspense fallback={<div className="min-h-dvh" />}>
+    <Suspense fallback={<div data-pending className="min-h-dvh" />}>
       <Deferred>{children}</Deferred>
       <ScrollToTarget />
     </Suspense>
