@@ -11,6 +11,11 @@ export async function AccountLinks() {
   const isUser = actor.kind === "user";
   return (
     <div className="flex items-center gap-3 sm:gap-5">
+      {isUser && (
+        <Link href="/sections" className={quiet}>
+          Sections
+        </Link>
+      )}
       <Link href="/settings" className={`${quiet} max-w-40 gap-2`} title={isUser ? actor.email : undefined}>
         <Settings aria-hidden="true" size={18} strokeWidth={1.75} className={isUser ? "lg:hidden" : undefined} />
         <span className={isUser ? "relative truncate max-lg:sr-only" : "sr-only"}>

@@ -27,7 +27,10 @@ export default async function SignInPage({ searchParams }: PageProps) {
       <AccountForm action={signIn} callbackUrl={callbackUrl} submit="Sign in" mode="sign-in" />
       <p className="mt-8 text-note">
         No account yet?{" "}
-        <Link href="/sign-up" className="link">
+        <Link
+          href={{ pathname: "/sign-up", query: callbackUrl === "/practice" ? {} : { callbackUrl } }}
+          className="link"
+        >
           Make one
         </Link>
         . You can also practise without.

@@ -37,6 +37,12 @@ export const access = {
   "page /quiz/[code]": { who: "anyone" },
   "page /quiz/[code]/[attempt]": { who: "anyone" },
   "page /quiz/[code]/[attempt]/hand-in": { who: "anyone" },
+  "page /join/[code]": { who: "anyone" },
+  "page /sections": { who: "anyone" },
+  "page /sections/[id]": { who: "anyone" },
+  "page /sections/[id]/roster": { who: "anyone" },
+  "page /sections/[id]/roster/import": { who: "anyone" },
+  "page /sections/[id]/settings": { who: "anyone" },
   "page /settings": { who: "anyone" },
   "page /settings/deleted": { who: "anyone" },
   "page /sign-in": { who: "anyone" },
@@ -76,6 +82,22 @@ export const access = {
   "action changePassword": { who: "user", limit: { points: 10, seconds: 15 * minute } },
   "action signOutEverywhere": { who: "user", limit: { points: 10, seconds: minute } },
   "action deleteAccount": { who: "anyone", limit: { points: 10, seconds: 15 * minute } },
+
+  /** What may be done in a section is a table of its own: section/roles.ts. */
+  "action createSection": { who: "user", limit: { points: 20, seconds: minute } },
+  /** A code has 40 bits; nobody guesses one at this rate. */
+  "action joinSection": { who: "user", limit: { points: 20, seconds: minute } },
+  "action leaveSection": { who: "user", limit: { points: 20, seconds: minute } },
+  "action changeSection": { who: "user", limit: { points: 60, seconds: minute } },
+  "action renewSectionCode": { who: "user", limit: { points: 20, seconds: minute } },
+  "action archiveSection": { who: "user", limit: { points: 20, seconds: minute } },
+  "action handOverSection": { who: "user", limit: { points: 20, seconds: minute } },
+  "action previewRoster": { who: "user", limit: { points: 30, seconds: minute } },
+  "action importRoster": { who: "user", limit: { points: 20, seconds: minute } },
+  "action changeRole": { who: "user", limit: { points: 120, seconds: minute } },
+  "action announce": { who: "user", limit: { points: 20, seconds: minute } },
+  "action withdrawAnnouncement": { who: "user", limit: { points: 60, seconds: minute } },
+  "action removeMember": { who: "user", limit: { points: 120, seconds: minute } },
 } as const satisfies Record<string, Rule>;
 
 export type AccessName = keyof typeof access;

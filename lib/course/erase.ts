@@ -4,6 +4,7 @@ import { db, type Tx, transaction } from "#lib/db/client.ts";
 import type { Actor } from "./actor.ts";
 import { lockUsers } from "./owner-lock.ts";
 import { fittingHash } from "./password.ts";
+import { Refusal } from "./refusal.ts";
 
 /**
  * Deletes an account, after its password. Doing it again does nothing.
@@ -31,6 +32,7 @@ export async function eraseGuest(actor: Extract<Actor, { kind: "guest" }>): Prom
 async function erase(tx: Tx, userId: string): Promise<void> {
   const [row] = await lockUsers(tx, [userId]);
   if (!row || row.deleted) return;
+  await leaveSections(tx, userId);
   await lockWork(tx, userId);
   const quizzes = await lockQuizzes(tx, userId);
   // Those who signed in as this user: their rows are this person's too, and must not become guests again.
@@ -39,6 +41,25 @@ async function erase(tx: Tx, userId: string): Promise<void> {
   if (await hasJudged(tx, userId)) await empty(tx, userId);
   if (!(await hasJudged(tx, userId))) await tx.user.delete({ where: { id: userId } });
   await tx.quiz.deleteMany({ where: { id: { in: quizzes }, attempts: { none: {} } } });
+}
+
+/**
+ * Gives up every place in a section; one that somebody owns goes with them where nobody else is in it.
+ * @throws Refusal "closed" where others are: they would be left with a section that nobody can look after
+ */
+async function leaveSections(tx: Tx, userId: string): Promise<void> {
+  const owned = await tx.section.findMany({
+    where: { enrollments: { some: { userId, role: "owner" } } },
+    select: { id: true, title: true, _count: { select: { enrollments: { where: { leftAt: null } } } } },
+  });
+  const shared = owned.find(({ _count }) => _count.enrollments > 1);
+  if (shared)
+    throw new Refusal(
+      "closed",
+      `You own the section “${shared.title}”, and others are in it. Hand it over on its settings page first.`,
+    );
+  await tx.section.deleteMany({ where: { id: { in: owned.map(({ id }) => id) } } });
+  await tx.enrollment.deleteMany({ where: { userId } });
 }
 
 /**

@@ -23,6 +23,8 @@ export async function* exportJson(actor: Actor): AsyncGenerator<string> {
   yield* list("skills", owner === undefined ? [] : await skillsOf(owner));
   yield* list("attempts", owner === undefined ? [] : await attemptsOf(owner));
   yield* list("quizzes", owner === undefined ? [] : await quizzesOf(owner));
+  yield* list("sections", owner === undefined ? [] : await sectionsOf(owner));
+  yield* list("announcements", owner === undefined ? [] : await announcementsOf(owner));
   yield* list("variants", owner === undefined ? [] : variantsOf(owner));
   yield* list("submissions", owner === undefined ? [] : mapped(submissionsOf(owner), told));
   yield "\n}\n";
@@ -79,6 +81,33 @@ async function skillsOf(userId: string) {
     state,
     updatedAt,
   }));
+}
+
+/** The places somebody has or had in sections, with what their rosters say of them. */
+async function sectionsOf(userId: string) {
+  const rows = await db().enrollment.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: {
+      section: { select: { id: true, title: true, term: true } },
+      role: true,
+      email: true,
+      name: true,
+      studentNumber: true,
+      group: true,
+      joinedAt: true,
+      leftAt: true,
+    },
+  });
+  return rows.map(({ section, ...place }) => ({ ...section, ...place }));
+}
+
+async function announcementsOf(userId: string) {
+  return await db().announcement.findMany({
+    where: { byUserId: userId },
+    orderBy: { createdAt: "asc" },
+    select: { sectionId: true, title: true, body: true, createdAt: true },
+  });
 }
 
 async function attemptsOf(userId: string) {

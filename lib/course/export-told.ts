@@ -28,7 +28,7 @@ export async function toldOf(rows: readonly ToldRow[]): Promise<ReadonlyMap<stri
       const known = rules.get(attemptId) ?? rulesOf(null);
       const { solutionShown } = countReveals(reveals);
       const shows = state !== "broken" && showsSolution(known, { state, right: right.has(id), solutionShown });
-      return [id, { tells: known.tells || known.over, reveals: shows }] as const;
+      return [id, { tells: known.tells, reveals: shows }] as const;
     }),
   );
 }

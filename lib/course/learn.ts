@@ -66,8 +66,8 @@ const rowsSchema = z.array(
 
 /**
  * The first counted tries of a user in the order they were made, as their latest receipts judge them. The same numbers
- * met again, as when a quiz is taken twice, count once. Tries whose code is gone are left out, and those of a placement
- * until it is over.
+ * met again, as when a quiz is taken twice, count once. Tries whose code is gone are left out, and those of a placement or an
+ * assignment until they have taught.
  */
 export async function firstTriesOf(tx: Tx, userId: string): Promise<FirstTry[]> {
   const rows = await tx.$queryRaw`
@@ -81,7 +81,9 @@ export async function firstTriesOf(tx: Tx, userId: string): Promise<FirstTry[]> 
         SELECT receipt, counts_as_try FROM receipts WHERE submission_id = s.id ORDER BY sequence DESC LIMIT 1
       ) r ON r.counts_as_try
       WHERE v.user_id = ${userId}::uuid AND NOT EXISTS (
-        SELECT 1 FROM attempts p WHERE p.id = v.attempt_id AND p.kind = 'placement' AND p.finished_at IS NULL
+        SELECT 1 FROM attempts p WHERE p.id = v.attempt_id AND (
+          (p.kind = 'placement' AND p.finished_at IS NULL)
+          OR (p.kind = 'assignment' AND (p.preview OR p.learned_at IS NULL)))
       ) AND NOT EXISTS (
         SELECT 1 FROM variants o JOIN attempts a ON a.id = o.attempt_id
         WHERE o.user_id = v.user_id AND o.exercise_id = v.exercise_id AND o.version = v.version AND o.level = v.level

@@ -45,7 +45,7 @@ export async function readAnswer(actor: Actor, submissionId: string): Promise<An
   if (!row || !latest) return null;
   const { state, reveals, submissions, ...variant } = row.variant;
   const rules = rulesOf(await readRuled(db(), variant.attemptId));
-  if (!rules.tells && !rules.over) return null;
+  if (!rules.tells) return null;
   const receipt = receiptSchema.parse(latest.receipt);
   const happened = {
     state: state === "open" ? state : "done",

@@ -6,17 +6,11 @@
  * processes at once, since the key of each submission follows from the attempt and the position.
  */
 import "server-only";
-import { v5 as uuidv5 } from "uuid";
 import { z } from "zod";
-import { db, transaction } from "#lib/db/client.ts";
+import { db } from "#lib/db/client.ts";
 import { type Actor, ownerOf, requireOwner } from "./actor.ts";
-import { judgeAsItStands } from "./quiz-judge.ts";
-import { bodyHash } from "./raw.ts";
 import { notFound } from "./refusal.ts";
-import { guarded } from "./stored-variant.ts";
-import { storedRawSchema } from "./submission.ts";
-import { keepSubmission } from "./submit.ts";
-import { lockVariant } from "./variant-lock.ts";
+import { storeTyped } from "./store-typed.ts";
 
 /** Hands in an attempt at a quiz. Doing it again changes nothing. Throws a Refusal "not-found". */
 export async function handInQuiz(actor: Actor, attemptId: string): Promise<void> {
@@ -48,34 +42,4 @@ export async function settleQuizzes(userId: string): Promise<void> {
 export async function settleFor(actor: Actor): Promise<void> {
   const userId = ownerOf(actor);
   if (userId !== undefined) await settleQuizzes(userId);
-}
-
-/** Judges and stores what is typed in the open items of a closed attempt. */
-async function storeTyped(userId: string, attemptId: string): Promise<void> {
-  const open = await db().variant.findMany({
-    where: { userId, attemptId, state: "open" },
-    orderBy: { position: "asc" },
-    include: { drafts: true, submissions: { orderBy: { sequence: "desc" }, take: 1 } },
-  });
-  for (const { drafts, submissions, ...row } of open) {
-    const typed = storedRawSchema.parse(drafts[0]?.raw ?? {});
-    const said = storedRawSchema.parse(submissions[0]?.raw ?? {});
-    // What was checked already, and cost no try, stands as it was judged.
-    const isNew = Object.entries(typed).some(([step, text]) => text !== (said[step] ?? ""));
-    const known = isNew
-      ? await guarded(row, (stored) => ({ stored, judged: judgeAsItStands(stored, typed) }))
-      : undefined;
-    await transaction(async (tx) => {
-      const { state, rules } = await lockVariant(tx, row.id, userId);
-      if (state !== "open") return;
-      if (known?.judged) {
-        const { raw, receipt } = known.judged;
-        const key = uuidv5(`item ${row.position}`, attemptId);
-        const body = { key, variantId: row.id, raw, hash: bodyHash(row.id, raw) };
-        await keepSubmission(tx, userId, body, known.stored, receipt, rules);
-      }
-      await tx.$executeRaw`
-        UPDATE variants SET state = 'done', closed_at = clock_timestamp() WHERE id = ${row.id}::uuid AND state = 'open'`;
-    });
-  }
 }

@@ -33,7 +33,11 @@ export async function reveal(
     const reveals = await tx.reveal.findMany({ where: { variantId } });
     if (reveals.some((past) => past.kind === kind && past.index === index)) return;
     if (state !== "open" || rules.over) throw closedVariant();
-    if (!rules.hints) throw new Refusal("invalid", "Hints and the solution are not shown here before the end.");
+    if (kind === "hint" ? !rules.hints : !rules.givesUp)
+      throw new Refusal(
+        "invalid",
+        `${kind === "hint" ? "Hints are" : "The solution is"} not shown here before the end.`,
+      );
     const isNext = kind === "hint" ? index === countReveals(reveals).hints && index < hintCount : index === 0;
     if (!isNext) throw new Refusal("invalid", "Hints are shown one after the other; this one is not the next.");
     await tx.reveal.create({ data: { userId, variantId, kind, index } });

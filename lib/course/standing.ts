@@ -38,7 +38,7 @@ export function standingOf(stored: StoredVariant, happened: Happened, rules: Rul
   const { exercise, params, level } = stored;
   const { state, right, hints, solutionShown } = happened;
   const all = hintsOf(exercise, params, level);
-  const tells = rules.tells || rules.over;
+  const { tells } = rules;
   const isSettled = solutionShown || (right && tells);
   return {
     state,

@@ -2,7 +2,10 @@ import "server-only";
 import { db } from "#lib/db/client.ts";
 import type { Exercise, Level } from "#lib/exercise/exercise.ts";
 import { BrokenExercise } from "#lib/exercise/run.ts";
+import type { JudgeOptions } from "#lib/grading/options.ts";
+import { withRules } from "#lib/grading/with-rules.ts";
 import { log } from "#lib/log.ts";
+import { type ItemTerms, termsOf } from "./assignment/terms.ts";
 import { levelSchema } from "./level.ts";
 import { findVersion } from "./registry.ts";
 
@@ -12,6 +15,8 @@ export interface StoredVariant {
   exercise: Exercise;
   level: Level;
   params: unknown;
+  /** How an answer to it is judged. */
+  options: JudgeOptions;
 }
 
 /** What of a row the restoring needs. */
@@ -21,18 +26,23 @@ export interface VariantRow {
   version: number;
   level: number;
   params: unknown;
+  /** Of an assignment, which may set other tolerances, weights and credit. */
+  itemId: string | null;
 }
 
 /**
- * Brings a row and its own version's code together.
+ * Brings a row, its own version's code and its assignment's terms together.
  * Throws a BrokenExercise where that code is gone, or no longer takes the parameters.
  */
-function restore({ id, exerciseId, version, level, params }: VariantRow): StoredVariant {
-  const exercise = findVersion(exerciseId, version);
-  if (!exercise) throw new BrokenExercise(`${exerciseId}@${version} is not here`);
-  const parsed = exercise.schema.safeParse(params);
+function restore(row: VariantRow, terms: ItemTerms | null): StoredVariant {
+  const { id, exerciseId, version, level, params } = row;
+  const own = findVersion(exerciseId, version);
+  if (!own) throw new BrokenExercise(`${exerciseId}@${version} is not here`);
+  const parsed = own.schema.safeParse(params);
   if (!parsed.success) throw new BrokenExercise(`the parameters of variant ${id} do not fit ${exerciseId}@${version}`);
-  return { id, exercise, level: levelSchema.parse(level), params: parsed.data };
+  const exercise = terms ? withRules(own, terms.rules) : own;
+  const options = terms?.options ?? { practice: true };
+  return { id, exercise, level: levelSchema.parse(level), params: parsed.data, options };
 }
 
 /**
@@ -41,7 +51,7 @@ function restore({ id, exerciseId, version, level, params }: VariantRow): Stored
  */
 export async function guarded<T>(row: VariantRow, use: (stored: StoredVariant) => T): Promise<T | undefined> {
   try {
-    return use(restore(row));
+    return use(restore(row, await termsOf(row.itemId)));
   } catch (error) {
     const { id, exerciseId, version, level } = row;
     log().error({ err: error, variant: id, exercise: `${exerciseId}@${version}`, level }, "a variant is broken");

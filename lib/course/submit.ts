@@ -9,17 +9,18 @@ import { Prisma, type Receipt as ReceiptRow, type Submission } from "#lib/db/gen
 import { judge } from "#lib/grading/judge.ts";
 import type { Receipt, Unreadable } from "#lib/grading/receipt.ts";
 import { type Actor, requireOwner } from "./actor.ts";
+import { rollUp } from "./assignment/roll-up.ts";
 import { readRuled } from "./attempt-over.ts";
 import { creditOf } from "./credit.ts";
 import { keepDraft, saveDraft } from "./draft.ts";
 import { learnFrom, wasMetBefore } from "./learn.ts";
 import { askedOnly, bodyHash, rawSchema } from "./raw.ts";
 import { notFound, Refusal } from "./refusal.ts";
-import { type Rules, rulesOf } from "./rules.ts";
+import { rulesOf } from "./rules.ts";
 import { countReveals, readStanding, type Standing } from "./standing.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
 import { type LearnerSubmission, learnerSubmission } from "./submission.ts";
-import { lockVariant } from "./variant-lock.ts";
+import { type LockedVariant, lockVariant } from "./variant-lock.ts";
 
 const day = 24 * 60 * 60;
 
@@ -57,7 +58,7 @@ export async function submitAnswer(actor: Actor, submit: Submit): Promise<Submit
 
   const known = await guarded(row, (stored) => {
     const raw = askedOnly(stored.exercise.asks[stored.level], submit.raw);
-    return { stored, raw, judgement: judge(stored.exercise, stored, raw, { practice: true }) };
+    return { stored, raw, judgement: judge(stored.exercise, stored, raw, stored.options) };
   });
   if (!known) return { outcome: "closed", reason: "broken" };
   const { stored, raw, judgement } = known;
@@ -104,17 +105,19 @@ async function store(
   stored: StoredVariant,
   judged: Receipt,
 ): Promise<Stored | "conflict" | "done" | "broken" | "over"> {
-  const { state, rules } = await lockVariant(tx, body.variantId, userId);
+  const locked = await lockVariant(tx, body.variantId, userId);
   const past = await findByKey(tx, userId, body.key, body.hash);
   if (past) return past;
-  if (state !== "open") return state;
-  if (rules.over) return "over";
-  return await keepSubmission(tx, userId, body, stored, judged, rules);
+  if (locked.state !== "open") return locked.state;
+  if (locked.rules.over) return "over";
+  const kept = await keepSubmission(tx, userId, body, stored, judged, locked);
+  if (locked.itemId !== null && locked.attemptId !== null) await rollUp(tx, { attemptId: locked.attemptId });
+  return kept;
 }
 
 /**
  * Stores a submission with its receipt, and what follows from it: the draft, the skills, the end of the variant. Inside a
- * transaction that has the variant locked.
+ * transaction that has the variant locked, and rolls up what belongs to an assignment.
  */
 export async function keepSubmission(
   tx: Tx,
@@ -122,7 +125,7 @@ export async function keepSubmission(
   { key, variantId, raw, hash, seconds }: Submit & { hash: string },
   { exercise, level }: StoredVariant,
   judged: Receipt,
-  { oneTry, tells, teaches }: Rules,
+  { rules: { tries, freshOnRetry, tells, teaches }, attemptId, position }: LockedVariant,
 ): Promise<Stored> {
   const { hints, solutionShown } = countReveals(await tx.reveal.findMany({ where: { variantId } }));
   // A variant that was right and was taken up again has its solution shown, and nothing to earn.
@@ -151,8 +154,18 @@ export async function keepSubmission(
   const right = judged.verdict === "right";
   if (isFirst && teaches && !(await wasMetBefore(tx, variantId)))
     await learnFrom(tx, userId, { exercise, level, receipt: judged, hints, at: submission.createdAt });
+  const isUsedUp = async () =>
+    tries !== null &&
+    tries <=
+      (await tx.receipt.count({
+        where: {
+          sequence: 1,
+          countsAsTry,
+          submission: { variant: attemptId === null ? { id: variantId } : { attemptId, position } },
+        },
+      }));
   // Where nothing is told, another try would tell that the first one cost none.
-  if (right || (oneTry && (countsAsTry || !tells)))
+  if (right || (countsAsTry ? freshOnRetry || (await isUsedUp()) : tries === 1 && !tells))
     await tx.$executeRaw`UPDATE variants SET state = 'done', closed_at = clock_timestamp() WHERE id = ${variantId}::uuid`;
   return { submission, receipt };
 }

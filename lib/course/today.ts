@@ -36,7 +36,7 @@ export async function todayOf(actor: Actor, now: Now): Promise<Today | null> {
     db().$queryRaw`
       SELECT count(DISTINCT v.id)::int AS answered FROM ${judgedOf(userId)} AND s.created_at >= ${startOfDay(now)}`,
     db().attempt.findMany({
-      where: { userId, finishedAt: null },
+      where: { userId, finishedAt: null, kind: { in: ["drill", "placement", "quiz"] } },
       orderBy: { startedAt: "desc" },
       include: { quiz: { select: { code: true, title: true } } },
     }),
@@ -47,11 +47,10 @@ export async function todayOf(actor: Actor, now: Now): Promise<Today | null> {
   return {
     answered: countSchema.parse(rows)[0].answered,
     due,
-    unfinished: attempts.map(
-      ({ id, kind, quiz, endsAt }): Unfinished =>
-        kind === "quiz"
-          ? { kind, id, code: quiz?.code ?? "", title: quiz?.title ?? "", endsAt: endsAt?.toISOString() ?? null }
-          : { kind, id },
-    ),
+    unfinished: attempts.flatMap(({ id, kind, quiz, endsAt }): Unfinished[] => {
+      if (kind === "assignment") return [];
+      if (kind !== "quiz") return [{ kind, id }];
+      return [{ kind, id, code: quiz?.code ?? "", title: quiz?.title ?? "", endsAt: endsAt?.toISOString() ?? null }];
+    }),
   };
 }

@@ -2,10 +2,14 @@
 import "server-only";
 import { Prisma } from "#lib/db/generated/client.ts";
 
-/** Whether verdicts on variants drawn for the attempt `a` (all null in practice) may be told. */
+/**
+ * Whether verdicts on variants drawn for the attempt `a` (all null in practice) may be told. Previews of assignments are
+ * nobody's work, and told nowhere but on their own page.
+ */
 export const told = Prisma.sql`(
-  a.id IS NULL OR a.kind = 'drill' OR a.finished_at IS NOT NULL OR coalesce(a.ends_at <= clock_timestamp(), false)
-  OR (a.kind = 'quiz' AND a.config->>'feedback' = 'at once'))`;
+  CASE WHEN a.assignment_id IS NOT NULL THEN NOT a.preview AND coalesce(a.tells_at <= clock_timestamp(), false)
+  ELSE a.id IS NULL OR a.kind = 'drill' OR a.finished_at IS NOT NULL OR coalesce(a.ends_at <= clock_timestamp(), false)
+    OR (a.kind = 'quiz' AND a.config->>'feedback' = 'at once') END)`;
 
 /** The answers `s` of a user to their variants `v`, with the latest receipt `r` of each, as far as they may be told. */
 export const judgedOf = (userId: string) => Prisma.sql`

@@ -5,9 +5,10 @@ import { db } from "#lib/db/client.ts";
 import type { Level } from "#lib/exercise/exercise.ts";
 import { type Actor, ownerOf } from "./actor.ts";
 import { latestNumber, type Practice, workingInclude, workingOf } from "./practice.ts";
+import { told } from "./told.ts";
 
 /** What a variant was drawn for. */
-export type DrawnFor = "practice" | "drill" | "placement" | "quiz";
+export type DrawnFor = "practice" | "drill" | "placement" | "quiz" | "assignment";
 
 export interface VariantEntry {
   number: number;
@@ -23,7 +24,7 @@ const rowsSchema = z.array(
   z.object({
     number: z.int(),
     state: z.enum(["open", "done", "broken"]),
-    kind: z.enum(["drill", "placement", "quiz"]).nullable(),
+    kind: z.enum(["drill", "placement", "quiz", "assignment"]).nullable(),
     at: z.date(),
     right: z.boolean(),
     shown: z.boolean(),
@@ -34,8 +35,8 @@ const rowsSchema = z.array(
 const mostListed = 200;
 
 /**
- * The actor's variants, newest first. Those of a placement or a quiz are among them once it is over, those of a drill once
- * they are closed; each belongs to its attempt until then.
+ * The actor's variants, newest first. Those of an attempt are among them once it is over and may be told, those of a drill
+ * once they are closed; each belongs to its attempt until then.
  */
 export async function listVariants(actor: Actor, exerciseId: string, level: Level): Promise<VariantEntry[]> {
   const userId = ownerOf(actor);
@@ -53,7 +54,7 @@ export async function listVariants(actor: Actor, exerciseId: string, level: Leve
     ) r ON true
     WHERE v.user_id = ${userId}::uuid AND v.exercise_id = ${exerciseId} AND v.level = ${level} AND (
       a.id IS NULL OR (a.kind = 'drill' AND v.state <> 'open')
-      OR a.finished_at IS NOT NULL OR coalesce(a.ends_at <= clock_timestamp(), false))
+      OR ((a.finished_at IS NOT NULL OR coalesce(a.ends_at <= clock_timestamp(), false)) AND ${told}))
     GROUP BY v.id, a.id
     ORDER BY v.number DESC LIMIT ${mostListed}`;
   return rowsSchema.parse(rows).map(({ number, kind, at, score, ...row }) => ({
@@ -87,12 +88,14 @@ export async function readVariant(
   if (userId === undefined) return null;
   const row = await db().variant.findUnique({
     where: { userId_exerciseId_level_number: { userId, exerciseId, level, number } },
-    include: { ...workingInclude, attempt: { select: { kind: true } } },
+    include: { ...workingInclude, attempt: { select: { kind: true, preview: true } } },
   });
   if (!row) return null;
   const practice = { ...(await workingOf(row)), latest: await latestNumber(userId, exerciseId, level) };
   if (!row.attempt) return { practice, drawnFor: "practice" };
   const { kind } = row.attempt;
-  const isOver = practice.state !== "broken" && practice.rules.over;
-  return isOver || (kind === "drill" && row.state !== "open") ? { practice, drawnFor: kind } : null;
+  const isOver = practice.state !== "broken" && practice.rules.over && practice.rules.tells;
+  return (isOver && !row.attempt.preview) || (kind === "drill" && row.state !== "open")
+    ? { practice, drawnFor: kind }
+    : null;
 }

@@ -7,6 +7,11 @@ import { saveDraft } from "#lib/course/draft.ts";
 import { drawPractice } from "#lib/course/draw.ts";
 import { eraseAccount, eraseGuest } from "#lib/course/erase.ts";
 import { reveal } from "#lib/course/reveal.ts";
+import { readAudit } from "#lib/course/section/audit.ts";
+import { createSection } from "#lib/course/section/create.ts";
+import { joinSection } from "#lib/course/section/join.ts";
+import { sectionsOf } from "#lib/course/section/list.ts";
+import { changeRole, handOver } from "#lib/course/section/members.ts";
 import { changePreferences } from "#lib/course/settings.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { db } from "#lib/db/client.ts";
@@ -234,5 +239,22 @@ describe.each(databases)("deleting on %s", { timeout: 60_000 }, (kind) => {
     for (const end of ended)
       if (end.status === "rejected") expect(end.reason).toMatchObject({ name: expect.stringMatching(/Refusal/) });
     expect((await rowsOf(actor.id)).every((count) => count === 0)).toBe(true);
+  });
+
+  it("waits until a section with others in it is handed over, and takes an empty one along", async () => {
+    const { actor } = await account();
+    const [other, fields] = [await newUser(), { title: "Machine learning", term: "", timeZone: "UTC" }];
+    const shared = await createSection(actor, { key: randomUUID(), ...fields });
+    const own = await createSection(actor, { key: randomUUID(), ...fields });
+    await joinSection(other, (await db().section.findUniqueOrThrow({ where: { id: shared } })).code);
+    await expect(eraseAccount(actor, { password })).rejects.toMatchObject({ kind: "closed" });
+    const { id: member } = await db().enrollment.findFirstOrThrow({ where: { userId: other.id } });
+    await changeRole(actor, { section: shared, member, role: "instructor" });
+    await handOver(actor, { section: shared, member });
+    expect(await eraseAccount(actor, { password })).toBe(true);
+    expect(await sectionsOf(other)).toMatchObject([{ id: shared, role: "owner" }]);
+    expect(await db().section.findUnique({ where: { id: own } })).toBeNull();
+    const record = (await readAudit(other, shared)).map(({ by, says }) => [by, says]);
+    expect(record.at(-1)).toEqual([null, "made the section"]);
   });
 });

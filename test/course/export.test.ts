@@ -6,6 +6,10 @@ import { saveDraft } from "#lib/course/draft.ts";
 import { exportCsv } from "#lib/course/export-csv.ts";
 import { exportJson } from "#lib/course/export-json.ts";
 import { reveal } from "#lib/course/reveal.ts";
+import { announce } from "#lib/course/section/announcements.ts";
+import { createSection } from "#lib/course/section/create.ts";
+import { joinSection } from "#lib/course/section/join.ts";
+import { importRoster } from "#lib/course/section/roster-import.ts";
 import { changePreferences } from "#lib/course/settings.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { db } from "#lib/db/client.ts";
@@ -100,6 +104,24 @@ describe.each(databases)("one's own data on %s", { timeout: 60_000 }, (kind) => 
       { variant: variantId, sequence: 1, raw: neuron.wrong, receipts: [{ verdict: "wrong", score: 0 }] },
     ]);
     expect(data.skills.length).toBeGreaterThan(0);
+  });
+
+  it("holds the sections one is in, with what the roster says, and what one has announced", async () => {
+    const [owner, student] = [await newUser(), await newUser()];
+    const key = randomUUID();
+    const section = await createSection(owner, { key, title: "Machine learning", term: "Autumn", timeZone: "UTC" });
+    await importRoster(owner, section, `name,email,id\nAda L,${student.email},0042`);
+    await joinSection(student, (await db().section.findUniqueOrThrow({ where: { id: section } })).code);
+    await announce(owner, { section, key, title: "Welcome", body: "On Tuesday." });
+    const [mine, theirs] = [JSON.parse((await jsonOf(owner)).text), JSON.parse((await jsonOf(student)).text)];
+    expect(mine).toMatchObject({
+      sections: [{ role: "owner" }],
+      announcements: [{ title: "Welcome", body: "On Tuesday." }],
+    });
+    expect(theirs).toMatchObject({
+      sections: [{ id: section, role: "student", name: "Ada L", studentNumber: "0042" }],
+      announcements: [],
+    });
   });
 
   it("is of nobody else", async () => {

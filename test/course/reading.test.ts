@@ -41,7 +41,7 @@ function sentTo(level: Level, raw: Record<string, string>) {
   const params = exercise.schema.parse(neuron.params);
   const judgement = judge(exercise, { params, level }, raw, { practice: true });
   if (judgement.outcome === "unreadable") throw new Error("this was to be read");
-  const readings = readingsOf({ id: "", exercise, level, params }, judgement.receipt);
+  const readings = readingsOf({ id: "", exercise, level, params, options: { practice: true } }, judgement.receipt);
   return Object.fromEntries(Object.entries(readings).map(([step, { lesson, idea }]) => [step, `${lesson}#${idea}`]));
 }
 

@@ -49,7 +49,7 @@ export function Margin({ place, practice, inAttempt }: MarginProps) {
           )}
         </section>
       )}
-      {isOpen && !solution && (
+      {isOpen && !solution && rules.givesUp && (
         <section aria-labelledby="give-up">
           <Heading id="give-up" className="eyebrow mb-2">
             Solution

@@ -109,7 +109,7 @@ export function Workspace({ place, practice, next }: WorkspaceProps) {
 /** What a right answer earns now, in a few words. */
 function earnings({ credit, solution, rules, again }: WorkingPractice): string {
   if (!rules.submits) return "Kept as you type, and handed in with the rest.";
-  if (rules.oneTry) return "One try: what can be read is judged.";
+  if (rules.tries === 1) return "One try: what can be read is judged.";
   if (again !== null) return "For practice only: this variant is settled.";
   if (solution) return "For practice only: the solution is shown.";
   return credit === 1 ? "Tries are unlimited." : `A right answer now earns ${Math.round(100 * credit)} %.`;

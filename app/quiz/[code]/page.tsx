@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { startQuiz } from "#app/_actions/start-quiz.ts";
-import { ActionButton } from "#app/quiz/_components/action-button.tsx";
+import { ActionButton } from "#app/_components/form/action-button.tsx";
+import { ShareLink } from "#app/_components/share-link.tsx";
 import { percent, points } from "#app/quiz/_components/in-words.ts";
 import { button } from "#components/ui/button.ts";
 import { LocalTime } from "#components/ui/local-time.tsx";
@@ -10,7 +11,6 @@ import { currentActor } from "#lib/auth/current-actor.ts";
 import { readQuiz, titleOfQuiz } from "#lib/course/quiz.ts";
 import { quizCodeSchema } from "#lib/course/quiz-code.ts";
 import { About } from "./_components/about.tsx";
-import { ShareLink } from "./_components/share-link.tsx";
 
 interface PageProps {
   params: Promise<{ code: string }>;
@@ -94,7 +94,7 @@ export default async function QuizAboutPage(props: PageProps) {
           Send it to a friend
         </h2>
         <p className="mt-1">A friend who opens this link gets the same numbers, and you can compare afterwards.</p>
-        <ShareLink path={`/quiz/${quiz.code}`} />
+        <ShareLink path={`/quiz/${quiz.code}`} name="Link to this quiz" />
       </section>
     </article>
   );

@@ -1,6 +1,6 @@
 import { takeQuiz } from "#app/_actions/take-quiz.ts";
+import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { readyQuizzes } from "#lib/course/quiz-ready.ts";
-import { ActionButton } from "./action-button.tsx";
 import { capitalised, items, levels, minutes } from "./in-words.ts";
 
 /** The quizzes that are ready, one for each topic and one across all. */

@@ -2,11 +2,11 @@ import Link from "next/link";
 import { changeName } from "#app/_actions/change-name.ts";
 import { changePassword } from "#app/_actions/change-password.ts";
 import { signOutEverywhere } from "#app/_actions/sign-out-everywhere.ts";
+import { FormField } from "#app/_components/form/form-field.tsx";
+import { InPlaceForm } from "#app/_components/form/in-place-form.tsx";
+import { Setting } from "#app/_components/form/setting.tsx";
 import { button } from "#components/ui/button.ts";
 import type { Actor } from "#lib/course/actor.ts";
-import { FormField } from "./form-field.tsx";
-import { Setting } from "./setting.tsx";
-import { SettingsForm } from "./settings-form.tsx";
 
 /** Who somebody is here, and how they get in. */
 export function Account({ actor: { name, email } }: { actor: Extract<Actor, { kind: "user" }> }) {
@@ -17,15 +17,15 @@ export function Account({ actor: { name, email } }: { actor: Extract<Actor, { ki
           <span className="block font-sans text-control font-medium">E-mail address</span>
           <span className="break-all">{email}</span>
         </p>
-        <SettingsForm name="Name" action={changeName} submit="Save the name">
+        <InPlaceForm name="Name" action={changeName} submit="Save the name">
           <FormField name="name" label="Name" note="May stay empty." autoComplete="name" stored={name ?? ""} />
-        </SettingsForm>
+        </InPlaceForm>
       </Setting>
       <Setting id="password-section" title="Password">
         <p className="text-note text-muted">
           Whoever is signed in elsewhere is signed out by it; you stay signed in here.
         </p>
-        <SettingsForm name="Password" action={changePassword} submit="Change the password">
+        <InPlaceForm name="Password" action={changePassword} submit="Change the password">
           <FormField name="password" label="Present password" type="password" autoComplete="current-password" />
           <FormField
             name="newPassword"
@@ -34,13 +34,13 @@ export function Account({ actor: { name, email } }: { actor: Extract<Actor, { ki
             note="At least 10 characters."
             autoComplete="new-password"
           />
-        </SettingsForm>
+        </InPlaceForm>
       </Setting>
       <Setting id="sessions" title="Signed in elsewhere">
         <p className="text-note text-muted">
           For a lost phone, or a browser that was left open: it ends every session, this one too.
         </p>
-        <SettingsForm name="Sessions" action={signOutEverywhere} submit="Sign out everywhere" />
+        <InPlaceForm name="Sessions" action={signOutEverywhere} submit="Sign out everywhere" />
       </Setting>
     </>
   );

@@ -1,5 +1,5 @@
+import { Setting } from "#app/_components/form/setting.tsx";
 import { button } from "#components/ui/button.ts";
-import { Setting } from "./setting.tsx";
 
 /** Somebody's data, to take along. */
 export function Data() {

@@ -1,8 +1,8 @@
 import { deleteAccount } from "#app/_actions/delete-account.ts";
-import { FormField } from "./form-field.tsx";
-import { Setting } from "./setting.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { SureTick } from "./sure-tick.tsx";
+import { FormField } from "#app/_components/form/form-field.tsx";
+import { InPlaceForm } from "#app/_components/form/in-place-form.tsx";
+import { Setting } from "#app/_components/form/setting.tsx";
+import { SureTick } from "#app/_components/form/sure-tick.tsx";
 
 /** The end of an account, or of a guest's work. */
 export function Deletion({ isUser }: { isUser: boolean }) {
@@ -18,7 +18,7 @@ export function Deletion({ isUser }: { isUser: boolean }) {
         this can be brought back; take your data along first.
       </p>
       {isUser ? (
-        <SettingsForm name="Delete the account" action={deleteAccount} submit="Delete my account" look="danger">
+        <InPlaceForm name="Delete the account" action={deleteAccount} submit="Delete my account" look="danger">
           {/* The form of the password has a field of this name too. */}
           <FormField
             id="deletion-password"
@@ -27,11 +27,11 @@ export function Deletion({ isUser }: { isUser: boolean }) {
             type="password"
             autoComplete="current-password"
           />
-        </SettingsForm>
+        </InPlaceForm>
       ) : (
-        <SettingsForm name="Delete what you did" action={deleteAccount} submit="Delete what I did" look="danger">
+        <InPlaceForm name="Delete what you did" action={deleteAccount} submit="Delete what I did" look="danger">
           <SureTick>Yes, delete all I did in this browser.</SureTick>
-        </SettingsForm>
+        </InPlaceForm>
       )}
     </Setting>
   );

@@ -1,11 +1,11 @@
 import { changePreferences } from "#app/_actions/change-preferences.ts";
-import { regions } from "#app/settings/regions.ts";
+import { Choice } from "#app/_components/form/choice.tsx";
+import { FormField } from "#app/_components/form/form-field.tsx";
+import { InPlaceForm } from "#app/_components/form/in-place-form.tsx";
+import { regions } from "#app/_components/form/regions.ts";
+import { Setting } from "#app/_components/form/setting.tsx";
+import { TimeZoneField } from "#app/_components/form/time-zone-field.tsx";
 import type { Preferences } from "#lib/auth/preferences.ts";
-import { Choice } from "./choice.tsx";
-import { FormField } from "./form-field.tsx";
-import { Setting } from "./setting.tsx";
-import { SettingsForm } from "./settings-form.tsx";
-import { TimeZoneField } from "./time-zone-field.tsx";
 
 /** How somebody wants their pages, and how much they want to practise. */
 export function Wishes({ preferences }: { preferences: Preferences }) {
@@ -13,7 +13,7 @@ export function Wishes({ preferences }: { preferences: Preferences }) {
   return (
     <>
       <Setting id="appearance" title="Appearance">
-        <SettingsForm name="Appearance" action={changePreferences} submit="Save the appearance">
+        <InPlaceForm name="Appearance" action={changePreferences} submit="Save the appearance">
           <Choice
             name="theme"
             legend="Theme"
@@ -44,10 +44,10 @@ export function Wishes({ preferences }: { preferences: Preferences }) {
               { value: "reduce", label: "Keep still" },
             ]}
           />
-        </SettingsForm>
+        </InPlaceForm>
       </Setting>
       <Setting id="practice" title="Practice">
-        <SettingsForm name="Practice" action={changePreferences} submit="Save the goal and the zone">
+        <InPlaceForm name="Practice" action={changePreferences} submit="Save the goal and the zone">
           <FormField
             name="dailyGoal"
             label="Daily goal"
@@ -56,8 +56,13 @@ export function Wishes({ preferences }: { preferences: Preferences }) {
             autoComplete="off"
             stored={`${dailyGoal}`}
           />
-          <TimeZoneField stored={timeZone ?? ""} regions={regions} />
-        </SettingsForm>
+          <TimeZoneField
+            stored={timeZone ?? ""}
+            none="As the browser has it"
+            note="Times are shown in it, and a day of practice ends at its midnight."
+            regions={regions}
+          />
+        </InPlaceForm>
       </Setting>
     </>
   );

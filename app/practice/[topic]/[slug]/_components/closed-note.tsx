@@ -1,7 +1,7 @@
 import Link from "next/link";
 import type { DrawnFor } from "#lib/course/variants.ts";
 
-const origins = { drill: "a drill", placement: "a placement", quiz: "a quiz" } as const;
+const origins = { drill: "a drill", placement: "a placement", quiz: "a quiz", assignment: "an assignment" } as const;
 
 interface ClosedNoteProps {
   drawnFor: DrawnFor;

@@ -18,6 +18,7 @@ const origins = {
   drill: "from a drill",
   placement: "from a placement",
   quiz: "from a quiz",
+  assignment: "from an assignment",
 } as const satisfies Record<DrawnFor, string>;
 
 interface VariantListProps {

@@ -1,9 +1,9 @@
 import { Flag, FlagOff } from "lucide-react";
 import { notFound } from "next/navigation";
 import { flagItem } from "#app/_actions/flag-item.ts";
+import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { Shortcuts } from "#app/_components/shortcuts/shortcuts.tsx";
 import { Workspace } from "#app/_components/workspace/workspace.tsx";
-import { ActionButton } from "#app/quiz/_components/action-button.tsx";
 import { addressOf, type SittingPlace } from "#app/quiz/[code]/[attempt]/place-of.ts";
 import { button } from "#components/ui/button.ts";
 import type { Actor } from "#lib/course/actor.ts";

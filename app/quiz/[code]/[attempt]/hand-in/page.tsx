@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { handInQuiz } from "#app/_actions/hand-in-quiz.ts";
-import { ActionButton } from "#app/quiz/_components/action-button.tsx";
+import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { ItemMap } from "#app/quiz/[code]/[attempt]/_components/item-map.tsx";
 import { KeptLink } from "#app/quiz/[code]/[attempt]/_components/kept-link.tsx";
 import { Timer } from "#app/quiz/[code]/[attempt]/_components/timer.tsx";

@@ -5,7 +5,7 @@ import { button } from "#components/ui/button.ts";
 import type { FormState } from "#lib/course/action.ts";
 import { FormContext } from "./form-context.ts";
 
-interface SettingsFormProps {
+interface InPlaceFormProps {
   /** What the form is for: its name to screen readers. */
   name: string;
   action(state: FormState, form: FormData): Promise<FormState>;
@@ -15,7 +15,7 @@ interface SettingsFormProps {
 }
 
 /** A form that stays where it is, and says what became of it; works before its script has loaded, too. */
-export function SettingsForm({ name, action, submit, look = "secondary", children }: SettingsFormProps) {
+export function InPlaceForm({ name, action, submit, look = "secondary", children }: InPlaceFormProps) {
   const [state, formAction, busy] = useActionState(action, {});
   const { message, done, errors = {} } = state;
   const form = useRef<HTMLFormElement>(null);

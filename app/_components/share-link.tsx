@@ -6,8 +6,8 @@ import { button } from "#components/ui/button.ts";
 
 const never = () => () => {};
 
-/** The link of a quiz, to copy. Where the browser keeps its clipboard to itself, the text is selected instead. */
-export function ShareLink({ path }: { path: string }) {
+/** A link to send to others. Where the browser keeps its clipboard to itself, the text is selected instead. */
+export function ShareLink({ path, name }: { path: string; name: string }) {
   const address = useSyncExternalStore(
     never,
     () => `${location.origin}${path}`,
@@ -28,7 +28,7 @@ export function ShareLink({ path }: { path: string }) {
     <div className="screen-only mt-3 font-sans">
       <div className="flex flex-wrap gap-3">
         <label className="min-w-0 basis-64 grow">
-          <span className="sr-only">Link to this quiz</span>
+          <span className="sr-only">{name}</span>
           <input
             ref={field}
             readOnly

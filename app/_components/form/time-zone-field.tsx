@@ -6,6 +6,9 @@ import { useField } from "./form-context.ts";
 
 interface TimeZoneFieldProps {
   stored: string;
+  /** What stands for no choice, where there need be none. */
+  none?: string;
+  note: string;
   /** By region, each with its zones. */
   regions: readonly { region: string; zones: readonly string[] }[];
 }
@@ -18,8 +21,8 @@ const cityOf = (zone: string) =>
     .replaceAll("_", " ")
     .replaceAll("/", ", ");
 
-/** A time zone, or that of the browser, which is suggested by name. */
-export function TimeZoneField({ stored, regions }: TimeZoneFieldProps) {
+/** A time zone; that of the browser is suggested by name. */
+export function TimeZoneField({ stored, none, note, regions }: TimeZoneFieldProps) {
   const { initial, error } = useField("timeZone", stored);
   const list = useRef<HTMLSelectElement>(null);
   const here = useSyncExternalStore(never, detected, () => undefined);
@@ -44,7 +47,7 @@ export function TimeZoneField({ stored, regions }: TimeZoneFieldProps) {
         aria-describedby={`timeZone-note${error ? " timeZone-error" : ""}`}
         className="mt-1.5 h-11 w-full rounded border border-edge bg-raised px-3 text-[1rem] text-ink aria-invalid:border-wrong"
       >
-        <option value="">As the browser has it</option>
+        {none && <option value="">{none}</option>}
         {regions.map(({ region, zones }) => (
           <optgroup key={region} label={region}>
             {zones.map((zone) => (
@@ -56,7 +59,7 @@ export function TimeZoneField({ stored, regions }: TimeZoneFieldProps) {
         ))}
       </select>
       <p id="timeZone-note" className="mt-1.5 text-fine text-muted">
-        Times are shown in it, and a day of practice ends at its midnight.
+        {note}
         {here !== undefined && ` Your browser is set to ${here.replaceAll("_", " ")}.`}
       </p>
       {isListed && here !== initial && (

@@ -1,0 +1,81 @@
+"use client";
+
+import { startTransition, useActionState, useState } from "react";
+import { importRoster } from "#app/_actions/import-roster.ts";
+import { previewRoster } from "#app/_actions/preview-roster.ts";
+import { button } from "#components/ui/button.ts";
+import { Preview } from "./preview.tsx";
+import { readRosterFile } from "./read-file.ts";
+
+/** A roster to paste or to choose, looked at before anything is written. */
+export function RosterForm({ section }: { section: string }) {
+  const [state, preview, isReading] = useActionState(previewRoster, {});
+  const [imported, put, isImporting] = useActionState(importRoster, {});
+  const [text, setText] = useState("");
+  const [refused, setRefused] = useState("");
+  // Forms send every line break as CR LF.
+  const shown = state.preview && lines(state.values?.text ?? "") === lines(text) ? state.preview : undefined;
+  const people = shown?.steps.filter(({ does }) => does !== "keeps").length ?? 0;
+  async function read(file: File | undefined) {
+    if (!file) return;
+    const found = await readRosterFile(file);
+    setRefused("refused" in found ? found.refused : "");
+    if ("text" in found) setText(found.text);
+  }
+  const send = (how: (form: FormData) => void) => () => {
+    const form = new FormData();
+    form.set("section", section);
+    form.set("text", text);
+    startTransition(() => how(form));
+  };
+  const wrong = [refused, state.message, state.errors?.text, imported.message].filter(Boolean).join(" ");
+  return (
+    <div className="mt-8 font-sans">
+      <form action={preview}>
+        <input type="hidden" name="section" value={section} />
+        <label className="block max-w-measure text-control font-medium">
+          A file
+          <input
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            onChange={(event) => read(event.target.files?.[0])}
+            className="mt-1.5 block min-h-11 w-full text-note font-normal file:mr-4 file:min-h-11 file:rounded file:border file:border-solid file:border-edge file:bg-raised file:px-4 file:text-ink"
+          />
+        </label>
+        <label className="mt-5 block text-control font-medium">
+          Or paste it here
+          <textarea
+            name="text"
+            rows={8}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+            aria-invalid={wrong !== ""}
+            aria-describedby={wrong === "" ? undefined : "roster-wrong"}
+            className="mt-1.5 block w-full rounded border border-edge bg-raised px-3 py-2 font-mono text-note font-normal text-ink aria-invalid:border-wrong"
+          />
+        </label>
+        <p id="roster-wrong" role="alert" className="mt-2 text-note text-wrong empty:hidden">
+          {wrong}
+        </p>
+        <button type="submit" disabled={isReading} className={`${button.secondary} mt-4`}>
+          {isReading ? "One moment …" : "Look at it first"}
+        </button>
+      </form>
+      {shown && (
+        <section aria-labelledby="preview" className="mt-10">
+          <h2 id="preview" className="text-h2">
+            What would happen
+          </h2>
+          <Preview preview={shown} />
+          {people > 0 && (
+            <button type="button" onClick={send(put)} disabled={isImporting} className={`${button.primary} mt-6`}>
+              {isImporting ? "One moment …" : `Import ${people === 1 ? "1 person" : `${people} people`}`}
+            </button>
+          )}
+        </section>
+      )}
+    </div>
+  );
+}
+
+const lines = (text: string): string => text.replace(/\r\n?/g, "\n");
