@@ -11,14 +11,14 @@ const input = z.object({
   flagged: z.enum(["yes", "no"]).transform((word) => word === "yes"),
 });
 
-/** Flags an item of a quiz, or takes the flag away. */
+/** Flags an item of a quiz or an assignment, or takes the flag away. */
 export async function flagItem(_: FormState, form: FormData): Promise<FormState> {
   return await action(
     { name: "action flagItem", input, otherwise: (state: FormState) => state },
     form,
     async (actor, item): Promise<FormState> => {
       await flag(actor, item);
-      revalidatePath("/quiz", "layout");
+      revalidatePath("/", "layout");
       return {};
     },
   );

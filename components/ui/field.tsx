@@ -3,7 +3,7 @@ interface FieldProps {
   id?: string;
   name: string;
   label: string;
-  type?: "text" | "email" | "password" | "number";
+  type?: "text" | "email" | "password" | "number" | "datetime-local";
   autoComplete: string;
   initial?: string | undefined;
   note?: string | undefined;

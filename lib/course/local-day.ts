@@ -25,8 +25,9 @@ export const dayAfter = (day: string, count: number): string =>
   new Date(Date.parse(day) + count * dayMs).toISOString().slice(0, 10);
 
 /** What a clock there shows: "2026-11-22 18:22:08". The Swedish write it so. */
-const clock = ({ at, timeZone }: Now): string =>
+export const clock = ({ at, timeZone }: Now): string =>
   new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "medium" }).format(at);
 
-const aheadOfUtc = (now: Now): number =>
+/** How far the clock there is ahead of UTC, in ms. */
+export const aheadOfUtc = (now: Now): number =>
   Date.parse(`${clock(now).replace(" ", "T")}Z`) - Math.floor(now.at.getTime() / 1000) * 1000;

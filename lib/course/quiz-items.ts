@@ -28,7 +28,9 @@ export interface QuizItemState {
 export async function itemStatesOf(attemptId: string): Promise<QuizItemState[]> {
   const rows = await db().variant.findMany({
     where: { attemptId },
-    orderBy: { position: "asc" },
+    // Of several rounds the latest stands there.
+    orderBy: [{ position: "asc" }, { round: "desc" }],
+    distinct: ["position"],
     include: { drafts: true },
   });
   return await Promise.all(

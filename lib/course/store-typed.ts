@@ -9,13 +9,13 @@ import { keepSubmission } from "./submit.ts";
 import { lockVariant } from "./variant-lock.ts";
 
 /**
- * Judges and stores what is typed in the open items of a closed attempt, and closes them. Can be done any number of times,
+ * Judges and stores what is typed in the open items of a closed attempt, or in one that is left for good, and closes them. Can be done any number of times,
  * by several processes at once: the key of each submission follows from the attempt, the place and what was submitted there
  * before.
  */
-export async function storeTyped(userId: string, attemptId: string): Promise<void> {
+export async function storeTyped(userId: string, attemptId: string, only?: { position: number }): Promise<void> {
   const open = await db().variant.findMany({
-    where: { userId, attemptId, state: "open" },
+    where: { userId, attemptId, state: "open", ...only },
     orderBy: { position: "asc" },
     include: { drafts: true, submissions: { orderBy: { sequence: "desc" }, take: 1 } },
   });

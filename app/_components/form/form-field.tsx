@@ -7,7 +7,7 @@ interface FormFieldProps {
   id?: string;
   name: string;
   label: string;
-  type?: "text" | "password" | "number";
+  type?: "text" | "password" | "number" | "datetime-local";
   autoComplete: string;
   stored?: string;
   note?: string;

@@ -10,7 +10,7 @@ interface InPlaceFormProps {
   name: string;
   action(state: FormState, form: FormData): Promise<FormState>;
   submit: string;
-  look?: "secondary" | "danger";
+  look?: "primary" | "secondary" | "danger";
   children?: ReactNode;
 }
 
@@ -55,6 +55,7 @@ export function InPlaceForm({ name, action, submit, look = "secondary", children
 }
 
 const looks = {
+  primary: button.primary,
   secondary: button.secondary,
   danger: `${button.secondary} border-wrong text-wrong hover:border-wrong hover:bg-wrong-wash hover:text-wrong`,
 } as const;

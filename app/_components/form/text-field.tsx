@@ -7,12 +7,12 @@ interface TextFieldProps {
   label: string;
   note?: string;
   rows: number;
-  mono?: boolean;
+  stored?: string;
 }
 
 /** Several lines of a form. */
-export function TextField({ name, label, note, rows, mono = false }: TextFieldProps) {
-  const { initial, error } = useField(name, "");
+export function TextField({ name, label, note, rows, stored = "" }: TextFieldProps) {
+  const { initial, error } = useField(name, stored);
   const described = [...(note ? [`${name}-note`] : []), ...(error ? [`${name}-error`] : [])].join(" ");
   return (
     <div className="font-sans">
@@ -31,7 +31,7 @@ export function TextField({ name, label, note, rows, mono = false }: TextFieldPr
         defaultValue={initial}
         aria-invalid={error !== undefined}
         aria-describedby={described || undefined}
-        className={`mt-1.5 block w-full rounded border border-edge bg-raised px-3 py-2 text-[1rem] text-ink aria-invalid:border-wrong ${mono ? "font-mono" : ""}`}
+        className="mt-1.5 block w-full rounded border border-edge bg-raised px-3 py-2 text-[1rem] text-ink aria-invalid:border-wrong"
       />
       {error && (
         <p id={`${name}-error`} className="mt-1.5 text-note text-wrong">

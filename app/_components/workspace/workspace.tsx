@@ -24,13 +24,15 @@ interface WorkspaceProps {
   practice: WorkingPractice;
   /** What to do next, inside an attempt; a new variant in practice. */
   next?: ReactNode;
+  /** What an answer earns now, where an assignment says so. */
+  note?: string;
 }
 
 /**
  * A drawn variant: its prompt and parts, the verdict on the latest answer, and the hints in the margin; below the rest
  * where it stands inside a lesson.
  */
-export function Workspace({ place, practice, next }: WorkspaceProps) {
+export function Workspace({ place, practice, next, note = earnings(practice) }: WorkspaceProps) {
   const { view, variantId, state, submissions, solution, rules, again } = practice;
   const answered = submissions.find(({ at }) => again === null || at >= again);
   const earlier = submissions.filter((one) => one !== answered);
@@ -50,7 +52,7 @@ export function Workspace({ place, practice, next }: WorkspaceProps) {
               parts={view.parts.map(({ step, words }) => ({ step, words }))}
               draft={practice.draft}
               submits={practice.rules.submits}
-              note={earnings(practice)}
+              note={note}
             >
               {view.parts.map((part, i) => (
                 <PartField

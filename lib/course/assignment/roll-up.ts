@@ -132,7 +132,7 @@ const answersSchema = z.array(
 type StoredAnswer = z.infer<typeof answersSchema>[number];
 
 /** Every answer of some attempts with its latest receipt, by attempt and position, in the order they were given. */
-async function readAnswers(tx: Tx, attemptIds: readonly string[]): Promise<Map<string, StoredAnswer[]>> {
+export async function readAnswers(tx: Tx, attemptIds: readonly string[]): Promise<Map<string, StoredAnswer[]>> {
   const rows = await tx.$queryRaw`
     SELECT v.attempt_id::text AS "attemptId", v.position, s.id::text AS "submissionId",
            ${millis(Prisma.sql`least(s.created_at, a.finished_at)`)} AS at, r.score, r.counts_as_try AS "countsAsTry",

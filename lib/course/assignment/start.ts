@@ -152,7 +152,7 @@ function choose({ items, pick }: Part): Choice[] {
 }
 
 /** A variant of an item, not one of those `seen` if others can be found; that of everybody where it is drawn already. */
-function drawItem(item: Item, exercise: Exercise, seen: ReadonlySet<string>) {
+export function drawItem(item: Item, exercise: Exercise, seen: ReadonlySet<string>) {
   const level = levelSchema.parse(item.level);
   const { version, seed, params } =
     item.seed === null

@@ -15,6 +15,7 @@ export function SectionHead({ section, page, under = page ?? "Overview" }: Secti
   const { id, title, term, role, archived, may } = section;
   const pages = [
     { name: "Overview", href: `/sections/${id}`, shown: true },
+    { name: "Assignments", href: `/sections/${id}/assignments`, shown: true },
     { name: "Roster", href: `/sections/${id}/roster`, shown: may.includes("see the roster") },
     { name: "Settings", href: `/sections/${id}/settings`, shown: may.includes("see the roster") },
   ].filter(({ shown }) => shown);
@@ -38,7 +39,7 @@ export function SectionHead({ section, page, under = page ?? "Overview" }: Secti
         </p>
       )}
       {pages.length > 1 && (
-        <nav aria-label="Section" className="mt-5 flex gap-6 border-b border-rule font-sans text-control">
+        <nav aria-label="Section" className="mt-5 flex flex-wrap gap-x-6 border-b border-rule font-sans text-control">
           {pages.map(({ name, href }) => {
             const isHere = name === under;
             return (

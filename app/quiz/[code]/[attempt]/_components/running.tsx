@@ -3,16 +3,16 @@ import { notFound } from "next/navigation";
 import { flagItem } from "#app/_actions/flag-item.ts";
 import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { Shortcuts } from "#app/_components/shortcuts/shortcuts.tsx";
+import { Gone } from "#app/_components/sitting/gone.tsx";
+import { ItemMap } from "#app/_components/sitting/item-map.tsx";
+import { KeptLink } from "#app/_components/sitting/kept-link.tsx";
+import { Timer } from "#app/_components/sitting/timer.tsx";
+import { WhenClosed } from "#app/_components/sitting/when-closed.tsx";
 import { Workspace } from "#app/_components/workspace/workspace.tsx";
 import { addressOf, type SittingPlace } from "#app/quiz/[code]/[attempt]/place-of.ts";
 import { button } from "#components/ui/button.ts";
 import type { Actor } from "#lib/course/actor.ts";
 import { type RunningQuiz, readSittingItem } from "#lib/course/quiz-sitting.ts";
-import { Gone } from "./gone.tsx";
-import { ItemMap } from "./item-map.tsx";
-import { KeptLink } from "./kept-link.tsx";
-import { Timer } from "./timer.tsx";
-import { WhenClosed } from "./when-closed.tsx";
 
 interface RunningProps {
   actor: Actor;

@@ -2,14 +2,14 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { handInQuiz } from "#app/_actions/hand-in-quiz.ts";
 import { ActionButton } from "#app/_components/form/action-button.tsx";
-import { ItemMap } from "#app/quiz/[code]/[attempt]/_components/item-map.tsx";
-import { KeptLink } from "#app/quiz/[code]/[attempt]/_components/kept-link.tsx";
-import { Timer } from "#app/quiz/[code]/[attempt]/_components/timer.tsx";
+import { ItemMap } from "#app/_components/sitting/item-map.tsx";
+import { KeptLink } from "#app/_components/sitting/kept-link.tsx";
+import { OpenEnds } from "#app/_components/sitting/open-ends.tsx";
+import { Timer } from "#app/_components/sitting/timer.tsx";
 import { addressOf, placeOf, type SittingParams } from "#app/quiz/[code]/[attempt]/place-of.ts";
 import { button } from "#components/ui/button.ts";
 import { currentActor } from "#lib/auth/current-actor.ts";
 import { readSitting } from "#lib/course/quiz-sitting.ts";
-import { OpenEnds } from "./_components/open-ends.tsx";
 
 export const metadata: Metadata = { title: "Hand in" };
 

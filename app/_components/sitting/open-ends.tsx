@@ -1,4 +1,4 @@
-import { KeptLink } from "#app/quiz/[code]/[attempt]/_components/kept-link.tsx";
+import { KeptLink } from "#app/_components/sitting/kept-link.tsx";
 import type { QuizItemState } from "#lib/course/quiz-items.ts";
 
 interface OpenEndsProps {

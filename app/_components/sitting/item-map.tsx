@@ -18,10 +18,12 @@ interface ItemMapProps {
   /** The one on the page; 0 where none is. */
   here: number;
   address: string;
+  /** Whether it ends by being handed in. */
+  handIn?: boolean;
 }
 
 /** All items by number, each with how far one is with it: a sign to see, words to hear and to hover over, and what the signs mean. */
-export function ItemMap({ items, here, address }: ItemMapProps) {
+export function ItemMap({ items, here, address, handIn = true }: ItemMapProps) {
   const states = Object.entries(looks).flatMap(([state, look]) => {
     const count = items.filter((item) => item.state === state).length;
     return count === 0 ? [] : [{ state, count, ...look }];
@@ -77,7 +79,7 @@ export function ItemMap({ items, here, address }: ItemMapProps) {
           ),
         )}
       </ul>
-      {here > 0 && (
+      {here > 0 && handIn && (
         <p className="mt-5">
           <KeptLink href={`${address}/hand-in`} className={button.secondary}>
             Look it over and hand in
