@@ -220,5 +220,5 @@ test("an exam tells nothing before it is released, and can be tried by who teach
   await inspect(bea, "an exam that was released");
   await bea.getByRole("link", { name: "One neuron, forward and backward" }).click();
   await expect(bea.getByRole("heading", { name: "Worked solution" })).toBeVisible();
-  await expect(bea.getByText("That makes 1 of 1 points.")).toBeVisible();
+  await expect(bea.getByText("That makes 1 of 1 point.")).toBeVisible();
 });

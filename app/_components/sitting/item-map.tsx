@@ -20,20 +20,24 @@ interface ItemMapProps {
   address: string;
   /** Whether it ends by being handed in. */
   handIn?: boolean;
+  /** Above the item where the margin beside it holds hints. */
+  place?: keyof typeof places;
 }
 
+const places = {
+  beside: "mt-12 lg:col-start-2 lg:row-start-1 lg:mt-1 lg:self-start lg:border-l lg:border-rule lg:pl-6",
+  above: "mb-8 border-b border-rule pb-5",
+} as const;
+
 /** All items by number, each with how far one is with it: a sign to see, words to hear and to hover over, and what the signs mean. */
-export function ItemMap({ items, here, address, handIn = true }: ItemMapProps) {
+export function ItemMap({ items, here, address, handIn = true, place = "beside" }: ItemMapProps) {
   const states = Object.entries(looks).flatMap(([state, look]) => {
     const count = items.filter((item) => item.state === state).length;
     return count === 0 ? [] : [{ state, count, ...look }];
   });
   const flagged = items.filter((item) => item.flagged).length;
   return (
-    <nav
-      aria-labelledby="items"
-      className="mt-12 lg:col-start-2 lg:row-start-1 lg:mt-1 lg:self-start lg:border-l lg:border-rule lg:pl-6"
-    >
+    <nav aria-labelledby="items" className={places[place]}>
       <h2 id="items" className="eyebrow mb-3">
         All items
       </h2>

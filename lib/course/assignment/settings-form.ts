@@ -71,11 +71,16 @@ export const assignmentFormSchema = fields.superRefine((form, context) => {
   if (form.opens && form.due && form.opens >= form.due) wrong("due", "This is not after it opens.");
   if (form.lateUntil && !form.due) wrong("due", "Late answers need a due date.");
   if (form.lateUntil && form.due && form.lateUntil < form.due) wrong("lateUntil", "This is before it is due.");
-  for (const [field, message] of Object.entries(faultsOfConfig(configOf(form)))) wrong(field, message);
+  // A field that is wrong by itself comes here all the same, as it was typed.
+  const { data } = assignmentConfigSchema.safeParse(plainConfig(form));
+  for (const [field, message] of Object.entries(data ? faultsOfConfig(data) : {})) wrong(field, message);
 });
 export type AssignmentForm = z.infer<typeof assignmentFormSchema>;
 
 /** The config that a form describes. */
-export function configOf({ latePerDay, lateMost, ...form }: Omit<Fields, "title">): AssignmentConfig {
-  return assignmentConfigSchema.parse({ ...form, late: { perDay: latePerDay, most: lateMost } });
-}
+export const configOf = (form: AssignmentForm): AssignmentConfig => assignmentConfigSchema.parse(plainConfig(form));
+
+const plainConfig = ({ latePerDay, lateMost, ...form }: Fields) => ({
+  ...form,
+  late: { perDay: latePerDay, most: lateMost },
+});

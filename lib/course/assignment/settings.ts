@@ -42,7 +42,7 @@ export async function changeAssignment(actor: Actor, form: AssignmentForm): Prom
   });
 }
 
-export const changedMeanwhile = () =>
+const changedMeanwhile = () =>
   new Refusal(
     "closed",
     "Somebody has changed this assignment since you opened the page, perhaps you in another tab. Copy what you typed, and reload.",

@@ -36,7 +36,7 @@ export async function whyMark(attemptId: string, position: number): Promise<stri
   const { tryPenalty, late } = assignmentConfigSchema.parse(assignment.config);
   const answers = (await readAnswers(db(), [attemptId])).get(`${attemptId} ${position}`) ?? [];
   const worth = worthOf(answers, { tryPenalty, late, dueAt });
-  const points = `${number((mark.score ?? 0) * mark.possible)} of ${number(mark.possible)} points`;
+  const points = `${number((mark.score ?? 0) * mark.possible)} of ${number(mark.possible)} ${mark.possible === 1 ? "point" : "points"}`;
   const byHand = await db().gradeChange.findMany({
     where: { assignmentId: assignment.id, enrollmentId, position, says: { not: "" } },
     orderBy: { createdAt: "asc" },

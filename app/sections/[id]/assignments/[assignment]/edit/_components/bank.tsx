@@ -61,7 +61,7 @@ export function Bank({ assignment, here, q, topic }: BankProps) {
           ? "Nothing here is called that. Try a word of the title, the skill or the topic."
           : `${found.length} ${found.length === 1 ? "exercise" : "exercises"}`}
       </p>
-      <ul className="mt-3 max-h-[32rem] divide-y divide-rule overflow-y-auto border-y border-rule">
+      <ul className="relative mt-3 max-h-[32rem] divide-y divide-rule overflow-y-auto border-y border-rule">
         {found.map(({ id, title, summary }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 py-2">
             <div className="min-w-0 flex-1 basis-72">

@@ -68,6 +68,15 @@ export async function Running({ actor, assignment, attempt, item: position, addr
       {practice.state === "broken" ? "Take another variant" : "Try a new variant"}
     </ActionButton>
   );
+  const map = (place: "above" | "beside") => (
+    <ItemMap
+      items={items}
+      here={position}
+      address={take}
+      handIn={!isAtOnce || assignment.mode !== "homework"}
+      place={place}
+    />
+  );
   return (
     <article>
       <SittingHead
@@ -77,6 +86,7 @@ export async function Running({ actor, assignment, attempt, item: position, addr
         place={`item ${position} of ${items.length}`}
         title={item.title}
       />
+      {!isOneWay && config.hints && map("above")}
       <div className="lg:grid lg:grid-cols-page lg:justify-between lg:gap-x-14">
         <div className="lg:col-span-2 lg:col-start-1 lg:row-start-1">
           {practice.state === "broken" ? (
@@ -121,9 +131,7 @@ export async function Running({ actor, assignment, attempt, item: position, addr
             </div>
           )}
         </div>
-        {!isOneWay && (
-          <ItemMap items={items} here={position} address={take} handIn={!isAtOnce || assignment.mode !== "homework"} />
-        )}
+        {!isOneWay && !config.hints && map("beside")}
       </div>
       <Shortcuts />
     </article>
