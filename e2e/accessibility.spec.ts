@@ -14,6 +14,8 @@ const plain = [
   "/progress",
   "/sign-in",
   "/sign-up",
+  "/sections",
+  "/join/k7mq-2vxd",
 ];
 
 /** Between them they show every answer kind and every figure. */

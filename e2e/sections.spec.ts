@@ -50,16 +50,25 @@ test("an instructor makes a section and imports a roster; a student on it joins 
   await expect(page.getByText("2 people can be read, 1 row cannot")).toBeVisible();
   await expect(page.getByText("Row 3: “at home” is not an e-mail address.")).toBeVisible();
   await inspect(page, "a roster, looked at first");
+  const small = await page.getByLabel("Or paste it here").inputValue();
+  const long = "Müllerin ".repeat(9);
+  const rows = Array.from({ length: 5000 }, (_, i) => `"${long}, Ä. ${i}",student.${i}@students.example.org,00${i}`);
+  const buffer = Buffer.from(`\uFEFFStudent,Email,SIS User ID\r\n${rows.join("\r\n")}`);
+  await page.getByLabel("A file").setInputFiles({ name: "roster.csv", mimeType: "text/csv", buffer });
+  await page.getByRole("button", { name: "Look at it first" }).click();
+  await expect(page.getByText("5000 people can be read")).toBeVisible({ timeout: 20_000 });
+  await page.getByLabel("Or paste it here").fill(small);
+  await page.getByRole("button", { name: "Look at it first" }).click();
   await page.getByRole("button", { name: "Import 2 people" }).click();
   await expect(page.getByText("The roster is imported: 2 added, 0 changed.")).toBeVisible();
   await page.getByLabel("Search").fill("grace");
   await expect(page.getByText("1 of 3 people")).toBeVisible();
-  const row = page.getByRole("row", { name: /Grace H/ });
+  const row = page.getByRole("row", { name: /^Grace H/ });
   await expect(row).toContainText("0042");
   await expect(row).toContainText("not yet");
-  await row.getByText("Change").click();
-  await row.getByLabel("Role").selectOption("assistant");
-  await row.getByRole("button", { name: "Save the role of Grace H" }).click();
+  await row.getByRole("button", { name: "Change Grace H" }).click();
+  await page.getByLabel("Role").selectOption("assistant");
+  await page.getByRole("button", { name: "Save the role of Grace H" }).click();
   await expect(row.getByRole("cell", { name: "Assistant", exact: true })).toBeVisible();
   await inspect(page, "a roster");
 
@@ -67,9 +76,10 @@ test("an instructor makes a section and imports a roster; a student on it joins 
   const link = await page.getByLabel("Link to join this section").inputValue();
   await page.getByText("Announce something").click();
   await page.getByLabel("Title").fill("Welcome");
-  await page.getByLabel("Text").fill("We begin on Tuesday.\n\nBring paper.");
+  await page.getByLabel("Text").fill("We begin on Tuesday.\n\nBring paper (see https://example.org/paper).");
   await page.getByRole("button", { name: "Announce it" }).click();
   await expect(page.getByRole("heading", { name: "Welcome" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "https://example.org/paper", exact: true })).toBeVisible();
 
   const student = await someoneElse(browser, server);
   await student.goto(link);

@@ -3,7 +3,7 @@
 import { action, type FormState } from "#lib/course/action.ts";
 import { previewRoster as preview, type RosterPreview, rosterFormSchema } from "#lib/course/section/roster-import.ts";
 
-/** What the form of a roster knows: the text it was made from stands in the values. */
+/** What the form of a roster knows. */
 export interface RosterState extends FormState {
   preview?: RosterPreview;
 }
@@ -15,7 +15,6 @@ export async function previewRoster(_: RosterState, form: FormData): Promise<Ros
     form,
     async (actor, { section, text }): Promise<RosterState> => ({
       preview: await preview(actor, section, text),
-      values: { text },
     }),
   );
 }

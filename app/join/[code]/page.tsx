@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { joinSection } from "#app/_actions/join-section.ts";
 import { ActionButton } from "#app/_components/form/action-button.tsx";
+import { Notice } from "#app/_components/notice.tsx";
 import { JoinForm } from "#app/sections/_components/join-form.tsx";
 import { WaysIn } from "#app/sections/_components/ways-in.tsx";
 import { button } from "#components/ui/button.ts";
@@ -21,7 +22,7 @@ export default async function JoinPage({ params }: PageProps) {
   const actor = await currentActor();
   const section = code === undefined ? undefined : await readInvitation(actor, code);
   if (code === undefined || !section) return <UnknownCode />;
-  const { id, title, term, teachers, joined } = section;
+  const { id, title, term, teachers, joined, closed } = section;
   return (
     <article className="max-w-measure">
       <p className="eyebrow">You are invited to a section</p>
@@ -35,7 +36,10 @@ export default async function JoinPage({ params }: PageProps) {
             You are in it: open it
           </Link>
         )}
-        {!joined && actor.kind === "user" && (
+        {!joined && closed && (
+          <Notice>This section takes nobody new just now. Ask whoever teaches it to open it again.</Notice>
+        )}
+        {!joined && !closed && actor.kind === "user" && (
           <>
             <ActionButton action={joinSection} fields={{ code }} look="primary">
               Join
@@ -45,7 +49,7 @@ export default async function JoinPage({ params }: PageProps) {
             </p>
           </>
         )}
-        {!joined && actor.kind !== "user" && (
+        {!joined && !closed && actor.kind !== "user" && (
           <WaysIn back={`/join/${code}`}>
             To join you need an account, best with the address that your university has of you. What you have done in
             this browser moves to it.

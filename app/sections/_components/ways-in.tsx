@@ -4,7 +4,7 @@ import { button } from "#components/ui/button.ts";
 /** For somebody without an account: how to get one, and come back here. */
 export function WaysIn({ back, children }: { back: string; children: string }) {
   return (
-    <div className="mt-8 max-w-measure">
+    <div className="max-w-measure">
       <p>{children}</p>
       <p className="mt-5 flex flex-wrap items-center gap-x-6 gap-y-3">
         <Link href={{ pathname: "/sign-in", query: { callbackUrl: back } }} className={button.primary}>

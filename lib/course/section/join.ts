@@ -17,6 +17,8 @@ export interface Invitation {
   teachers: readonly string[];
   /** Whether the actor is in it already. */
   joined: boolean;
+  /** Whether nobody is let in just now. */
+  closed: boolean;
 }
 
 /** What a code leads to; undefined where it leads nowhere. Whoever has the code may see this much. */
@@ -27,14 +29,17 @@ export async function readInvitation(actor: Actor, code: string): Promise<Invita
       id: true,
       title: true,
       term: true,
+      admission: true,
+      archivedAt: true,
       enrollments: { where: { role: { in: ["owner", "instructor"] }, leftAt: null }, select: named },
     },
   });
   if (!section) return undefined;
-  const { enrollments, ...shown } = section;
+  const { enrollments, admission, archivedAt, ...shown } = section;
+  const closed = admission === "closed" || archivedAt !== null;
   const userId = ownerOf(actor);
   const own = userId && (await db().enrollment.findFirst({ where: { sectionId: section.id, userId, leftAt: null } }));
-  return { ...shown, teachers: enrollments.map(publicNameOf), joined: Boolean(own) };
+  return { ...shown, teachers: enrollments.map(publicNameOf), joined: Boolean(own), closed };
 }
 
 /**
@@ -49,7 +54,7 @@ export async function joinSection(actor: Actor, code: string): Promise<string> {
     const userId = await lockOwner(tx, actor);
     await tx.$executeRaw`SELECT id FROM sections WHERE code = ${code} FOR NO KEY UPDATE`;
     const section = await tx.section.findUnique({ where: { code } });
-    if (!section) throw notFound();
+    if (!section) throw noSuchCode();
     const { id, admission, archivedAt } = section;
     const own = await tx.enrollment.findFirst({
       where: { sectionId: id, userId },
@@ -77,6 +82,9 @@ async function take(tx: Tx, id: string, userId: string): Promise<string> {
     WHERE id = ${id}::uuid`;
   return id;
 }
+
+const noSuchCode = () =>
+  new Refusal("not-found", "No section has this code. It may be mistyped, or replaced by a newer one.");
 
 const takenOff = () =>
   new Refusal("closed", "You were taken off this section’s roster. Ask whoever teaches it to put you back on.");

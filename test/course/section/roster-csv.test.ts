@@ -22,9 +22,51 @@ describe("a roster", () => {
     expect(faults(text)).toEqual([]);
   });
 
-  it("may hold a comma inside of quotes", () => {
-    expect(people('name,email\n"Lovelace, Ada",ada@example.org')).toEqual([
-      ["ada@example.org", "Lovelace, Ada", null, null],
+  it.each([
+    ["in quotes", 'name,email\n"Lovelace, Ada",ada@example.org'],
+    ["in quotes after a space", 'name, email\n "Lovelace, Ada" , ada@example.org'],
+    ["between semicolons", "Lovelace, Ada;ada@example.org\nTuring, Alan;alan@example.org"],
+    ["with a German heading", "Name;Vorname;E-Mail\nLovelace;Ada;ada@example.org"],
+    ["below a title", "Machine learning 1;;\nAutumn 2026;;\n\nStudent;SIS Login ID\nLovelace, Ada;ada@example.org"],
+    ["below the separator that a spreadsheet names", "sep=;\nName;Mail\nLovelace, Ada;ada@example.org"],
+    ["in front of the address, as in a mail", "Ada Lovelace <ada@example.org>; Alan Turing <alan@example.org>;"],
+    ["beside addresses under a heading of their own", "Name,Contact\nAda Lovelace,ada@example.org"],
+    ["with headings as programs write them", "user_id,full_name,email\n,Ada Lovelace,ada@example.org"],
+    ["with signs that nobody sees", "Name,Email\n\u200eAda\u00a0Lovelace,\u200bada@example.org\u200b"],
+  ])("brings the name %s, as one would say it", (_, text) => {
+    expect(people(text)[0]).toEqual(["ada@example.org", "Ada Lovelace", null, null]);
+  });
+
+  it("may be the receivers of a mail", () => {
+    expect(people("ada@example.org, alan@example.org, ")).toEqual([
+      ["ada@example.org", null, null, null],
+      ["alan@example.org", null, null, null],
+    ]);
+  });
+
+  it("leaves alone what follows a comma and is no first name", () => {
+    expect(people('name,email\n"Martin King, Jr.",king@example.org\n"Ann Lee, PhD",lee@example.org')).toEqual([
+      ["king@example.org", "Martin King, Jr.", null, null],
+      ["lee@example.org", "Ann Lee, PhD", null, null],
+    ]);
+  });
+
+  it("as Canvas exports it: the login is no address, and the platform’s own number not the student’s", () => {
+    const text =
+      "Student,ID,SIS User ID,SIS Login ID,Email,Section\n    Points Possible,,,,,\n" +
+      '"Lovelace, Ada",1337,0042,alovelace,ada@example.org,ML-01';
+    expect(people(text)).toEqual([["ada@example.org", "Ada Lovelace", "0042", "ML-01"]]);
+    expect(faults(text)).toEqual(["2: There is no e-mail address."]);
+  });
+
+  it("loses no row to a quotation mark that is not closed", () => {
+    const text = 'name,email\n"Ada Lovelace,ada@example.org\n"Alan" Turing,alan@example.org\nGrace,grace@example.org';
+    expect(people(text).map(([email]) => email)).toEqual(["ada@example.org", "alan@example.org", "grace@example.org"]);
+  });
+
+  it("keeps zeros that a spreadsheet protects, and does not mind long remarks", () => {
+    expect(people(`name,email,id,remarks\nAda,ada@example.org,"=""0042""",${"so ".repeat(100)}`)).toEqual([
+      ["ada@example.org", "Ada", "0042", null],
     ]);
   });
 

@@ -2,6 +2,7 @@ import { withdrawAnnouncement } from "#app/_actions/withdraw-announcement.ts";
 import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { LocalTime } from "#components/ui/local-time.tsx";
 import type { Announcement } from "#lib/course/section/announcements.ts";
+import { LinkedText } from "./linked-text.tsx";
 
 /** What was announced, newest first. */
 export function Announcements({ section, announcements }: { section: string; announcements: readonly Announcement[] }) {
@@ -18,7 +19,7 @@ export function Announcements({ section, announcements }: { section: string; ann
           {paragraphs.map((text, i) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of a text that never changes
             <p key={i} className="mt-2 break-words whitespace-pre-line">
-              {text}
+              <LinkedText>{text}</LinkedText>
             </p>
           ))}
           {own && (

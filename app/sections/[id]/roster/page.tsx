@@ -33,9 +33,12 @@ export default async function RosterPage(props: PageProps) {
       )}
       <div className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-3">
         <p className="mr-auto max-w-measure text-note text-muted">
-          {waited > 0
-            ? `${waited} of them have not joined yet: their place is kept for their address until they do, by the link on the overview.`
-            : "Everybody on it has joined."}
+          {waited > 0 &&
+            `${waited} of ${members.length} ${waited === 1 ? "has" : "have"} not joined yet: a place is kept for each address until they do, by the link on the overview.`}
+          {waited === 0 &&
+            (members.length > 1
+              ? "Everybody on it has joined."
+              : "Nobody else is on it yet: import a roster, or send students the link on the overview.")}
         </p>
         {section.may.includes("change the roster") && (
           <Link href={`/sections/${section.id}/roster/import`} className={button.secondary}>

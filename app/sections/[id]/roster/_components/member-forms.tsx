@@ -13,17 +13,14 @@ interface MemberFormsProps {
   mayAppoint: boolean;
 }
 
-/** What can be changed about one person, behind a word. */
+/** What can be changed about one person. */
 export function MemberForms({ section, member, mayAppoint }: MemberFormsProps) {
   const [change, changeAction, isChanging] = useActionState(changeRole, {});
   const [remove, removeAction, isRemoving] = useActionState(removeMember, {});
   const roles = (["student", "assistant", "instructor"] as const).filter((role) => mayAppoint || role !== "instructor");
   return (
-    <details className="text-left">
-      <summary className="ml-auto flex min-h-10 w-fit cursor-pointer items-center px-1 text-accent underline underline-offset-4">
-        Change<span className="sr-only"> {member.name}</span>
-      </summary>
-      <form action={changeAction} className="flex flex-wrap items-end gap-2 py-2">
+    <div className="flex flex-wrap justify-between gap-x-12 gap-y-5">
+      <form action={changeAction} className="flex flex-wrap items-end gap-2">
         <input type="hidden" name="section" value={section} />
         <input type="hidden" name="member" value={member.id} />
         <label>
@@ -51,17 +48,21 @@ export function MemberForms({ section, member, mayAppoint }: MemberFormsProps) {
           {change.message}
         </p>
       </form>
-      <form action={removeAction} className="border-t border-rule py-2">
+      <form action={removeAction}>
         <input type="hidden" name="section" value={section} />
         <input type="hidden" name="member" value={member.id} />
-        <p className="max-w-64 text-fine text-muted">Their work stays, and comes back with them.</p>
-        <button type="submit" disabled={isRemoving} className={`${button.secondary} mt-1.5 border-wrong text-wrong`}>
+        <p className="text-fine text-muted">Their work stays, and comes back with them.</p>
+        <button
+          type="submit"
+          disabled={isRemoving}
+          className={`${button.secondary} mt-1 border-wrong text-wrong hover:border-wrong hover:bg-wrong-wash hover:text-wrong`}
+        >
           Take {member.name} off
         </button>
-        <p role="alert" className="text-wrong empty:hidden">
+        <p role="alert" className="mt-1 text-wrong empty:hidden">
           {remove.message}
         </p>
       </form>
-    </details>
+    </div>
   );
 }

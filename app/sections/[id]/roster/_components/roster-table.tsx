@@ -1,11 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { roleNames } from "#app/sections/_components/in-words.ts";
 import { button } from "#components/ui/button.ts";
-import { LocalTime } from "#components/ui/local-time.tsx";
 import type { Member } from "#lib/course/section/roster.ts";
-import { MemberForms } from "./member-forms.tsx";
+import { MemberRow, wide } from "./member-row.tsx";
 
 interface RosterTableProps {
   section: string;
@@ -16,15 +14,16 @@ interface RosterTableProps {
 }
 
 const columns = [
-  { key: "name", name: "Name" },
-  { key: "email", name: "E-mail" },
-  { key: "studentNumber", name: "Number" },
-  { key: "group", name: "Group" },
-  { key: "role", name: "Role" },
-  { key: "joinedAt", name: "Joined" },
+  { key: "name", name: "Name", shown: "" },
+  { key: "email", name: "E-mail", shown: wide },
+  { key: "studentNumber", name: "Number", shown: wide },
+  { key: "group", name: "Group", shown: wide },
+  { key: "role", name: "Role", shown: "" },
+  { key: "joinedAt", name: "Joined", shown: wide },
 ] as const;
 type Column = (typeof columns)[number]["key"];
 
+const people = (count: number) => (count === 1 ? "1 person" : `${count} people`);
 const perPage = 100;
 const collator = new Intl.Collator("en", { sensitivity: "base", numeric: true });
 
@@ -63,19 +62,19 @@ export function RosterTable({ section, members, mayChange, mayAppoint }: RosterT
         />
       </label>
       <p role="status" className="mt-2 text-muted">
-        {found.length === members.length ? `${members.length} people` : `${found.length} of ${members.length} people`}
+        {found.length === members.length ? people(members.length) : `${found.length} of ${people(members.length)}`}
       </p>
       <section className="relative mt-3 overflow-x-auto" aria-label="Roster, scrolls sideways where it is narrow">
-        <table className="w-full min-w-[44rem] border-collapse text-left">
+        <table className="w-full border-collapse text-left md:min-w-[44rem]">
           <caption className="sr-only">People in this section</caption>
           <thead>
-            <tr className="border-y border-rule">
-              {columns.map(({ key, name }) => (
+            <tr className="border-t border-rule">
+              {columns.map(({ key, name, shown }) => (
                 <th
                   key={key}
                   scope="col"
                   aria-sort={order?.by === key ? (order.down ? "descending" : "ascending") : undefined}
-                  className="font-medium"
+                  className={`font-medium ${shown}`}
                 >
                   <button type="button" onClick={() => sortBy(key)} className="min-h-11 pr-4 hover:text-accent">
                     {name}
@@ -90,28 +89,15 @@ export function RosterTable({ section, members, mayChange, mayAppoint }: RosterT
               )}
             </tr>
           </thead>
-          <tbody>
+          <tbody className="border-b border-rule">
             {found.slice(here * perPage, (here + 1) * perPage).map((member) => (
-              <tr key={member.id} className="border-b border-rule align-top">
-                <th scope="row" className="max-w-64 py-2.5 pr-4 font-normal break-words">
-                  {member.name}
-                  {member.self && <span className="text-muted"> (you)</span>}
-                </th>
-                <td className="max-w-64 py-2.5 pr-4 break-words">{member.email}</td>
-                <td className="py-2.5 pr-4">{member.studentNumber}</td>
-                <td className="py-2.5 pr-4">{member.group}</td>
-                <td className="py-2.5 pr-4">{roleNames[member.role]}</td>
-                <td className="py-2.5 pr-4">
-                  {member.joinedAt ? <LocalTime iso={member.joinedAt} /> : <span className="text-muted">not yet</span>}
-                </td>
-                {mayChange && (
-                  <td className="py-0.5 text-right">
-                    {!member.self && member.role !== "owner" && (member.role !== "instructor" || mayAppoint) && (
-                      <MemberForms section={section} member={member} mayAppoint={mayAppoint} />
-                    )}
-                  </td>
-                )}
-              </tr>
+              <MemberRow
+                key={member.id}
+                section={section}
+                member={member}
+                mayChange={mayChange}
+                mayAppoint={mayAppoint}
+              />
             ))}
           </tbody>
         </table>

@@ -12,20 +12,24 @@ export function Preview({ preview }: { preview: RosterPreview }) {
   const { steps, faults, columns } = preview;
   const taken = Object.entries(columns).map(([field, column]) => `${names[field] ?? field} from “${column}”`);
   return (
-    <div className="text-note">
+    <div className="font-sans text-note">
       <p role="status" className="mt-2">
         {steps.length === 1 ? "1 person" : `${steps.length} people`} can be read
         {faults.length > 0 && `, ${faults.length === 1 ? "1 row" : `${faults.length} rows`} cannot`}.
         {taken.length > 0 && ` Taken: ${taken.join(", ")}.`}
       </p>
       {faults.length > 0 && (
-        <ul className="mt-4 rounded border-l-4 border-wrong bg-wrong-wash px-4 py-3">
-          {faults.map(({ row, says: fault }) => (
-            <li key={row}>
-              <span className="font-medium">Row {row}:</span> {fault}
-            </li>
-          ))}
-        </ul>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        <section aria-label="Rows that are left out" tabIndex={0} className={faulty}>
+          <p className="font-medium">Left out:</p>
+          <ul>
+            {faults.map(({ row, says: fault }) => (
+              <li key={`${row} ${fault}`} className="break-words">
+                <span className="font-medium">Row {row}:</span> {fault}
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
       {steps.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
@@ -43,7 +47,7 @@ export function Preview({ preview }: { preview: RosterPreview }) {
             </thead>
             <tbody>
               {steps.map(({ row, does, name, email, studentNumber, group }) => (
-                <tr key={row} className={`border-b border-rule ${does === "keeps" ? "text-muted" : ""}`}>
+                <tr key={email} className={`border-b border-rule ${does === "keeps" ? "text-muted" : ""}`}>
                   <td className="py-1.5 pr-4 tabular-nums">{row}</td>
                   <td className="py-1.5 pr-4 whitespace-nowrap">{says[does]}</td>
                   <td className="py-1.5 pr-4">{name}</td>
@@ -59,6 +63,8 @@ export function Preview({ preview }: { preview: RosterPreview }) {
     </div>
   );
 }
+
+const faulty = "relative mt-4 max-h-64 overflow-auto rounded border-l-4 border-wrong bg-wrong-wash px-4 py-3";
 
 const names: Readonly<Record<string, string>> = {
   email: "addresses",

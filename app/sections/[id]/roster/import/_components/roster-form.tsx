@@ -4,35 +4,52 @@ import { startTransition, useActionState, useState } from "react";
 import { importRoster } from "#app/_actions/import-roster.ts";
 import { previewRoster } from "#app/_actions/preview-roster.ts";
 import { button } from "#components/ui/button.ts";
+import type { FormState } from "#lib/course/action.ts";
+import type { RosterPreview } from "#lib/course/section/roster-import.ts";
 import { Preview } from "./preview.tsx";
-import { readRosterFile } from "./read-file.ts";
+import { readRosterFile, tooLarge } from "./read-file.ts";
+
+interface Looked extends FormState {
+  preview?: RosterPreview;
+  /** The text that it tells of. */
+  text: string;
+}
 
 /** A roster to paste or to choose, looked at before anything is written. */
 export function RosterForm({ section }: { section: string }) {
-  const [state, preview, isReading] = useActionState(previewRoster, {});
-  const [imported, put, isImporting] = useActionState(importRoster, {});
   const [text, setText] = useState("");
-  const [refused, setRefused] = useState("");
-  // Forms send every line break as CR LF.
-  const shown = state.preview && lines(state.values?.text ?? "") === lines(text) ? state.preview : undefined;
+  const [refused, setRefused] = useState<string>();
+  // The state of before stays here: sent along, as actions get it, the preview of a large roster would be too large.
+  const [looked, look, isLooking] = useActionState(
+    async (_: Looked, form: FormData): Promise<Looked> => ({ ...(await previewRoster({}, form)), text }),
+    { text },
+  );
+  const [imported, put, isImporting] = useActionState(
+    async (_: FormState, form: FormData): Promise<FormState> => await importRoster({}, form),
+    {},
+  );
+  const shown = looked.text === text ? looked.preview : undefined;
   const people = shown?.steps.filter(({ does }) => does !== "keeps").length ?? 0;
   async function read(file: File | undefined) {
     if (!file) return;
     const found = await readRosterFile(file);
-    setRefused("refused" in found ? found.refused : "");
+    setRefused("refused" in found ? found.refused : undefined);
     if ("text" in found) setText(found.text);
   }
-  const send = (how: (form: FormData) => void) => () => {
+  function send(how: (form: FormData) => void) {
+    const tooMuch = tooLarge(new Blob([text]).size);
+    setRefused(tooMuch);
+    if (tooMuch) return;
     const form = new FormData();
     form.set("section", section);
     form.set("text", text);
     startTransition(() => how(form));
-  };
-  const wrong = [refused, state.message, state.errors?.text, imported.message].filter(Boolean).join(" ");
+  }
+  const told = looked.text === text ? [looked.message, looked.errors?.text] : [];
+  const wrong = [refused, ...told, imported.message, imported.errors?.text].filter(Boolean).join(" ");
   return (
-    <div className="mt-8 font-sans">
-      <form action={preview}>
-        <input type="hidden" name="section" value={section} />
+    <>
+      <form action={() => send(look)} aria-label="A roster" className="mt-8 font-sans">
         <label className="block max-w-measure text-control font-medium">
           A file
           <input
@@ -45,7 +62,6 @@ export function RosterForm({ section }: { section: string }) {
         <label className="mt-5 block text-control font-medium">
           Or paste it here
           <textarea
-            name="text"
             rows={8}
             value={text}
             onChange={(event) => setText(event.target.value)}
@@ -57,8 +73,8 @@ export function RosterForm({ section }: { section: string }) {
         <p id="roster-wrong" role="alert" className="mt-2 text-note text-wrong empty:hidden">
           {wrong}
         </p>
-        <button type="submit" disabled={isReading} className={`${button.secondary} mt-4`}>
-          {isReading ? "One moment …" : "Look at it first"}
+        <button type="submit" disabled={isLooking} className={`${button.secondary} mt-4`}>
+          {isLooking ? "One moment …" : "Look at it first"}
         </button>
       </form>
       {shown && (
@@ -68,14 +84,15 @@ export function RosterForm({ section }: { section: string }) {
           </h2>
           <Preview preview={shown} />
           {people > 0 && (
-            <button type="button" onClick={send(put)} disabled={isImporting} className={`${button.primary} mt-6`}>
+            <button type="button" onClick={() => send(put)} disabled={isImporting} className={`${button.primary} mt-6`}>
               {isImporting ? "One moment …" : `Import ${people === 1 ? "1 person" : `${people} people`}`}
             </button>
           )}
+          {people === 0 && shown.steps.length > 0 && (
+            <p className="mt-6 font-sans text-note">All of them are on the roster as the file has them.</p>
+          )}
         </section>
       )}
-    </div>
+    </>
   );
 }
-
-const lines = (text: string): string => text.replace(/\r\n?/g, "\n");
