@@ -26,6 +26,7 @@ const rowsOnly = (rows: Report["rows"]): Report => ({ rows, notes: [] });
 const benches = new Map<string, (given: BenchOptions) => Promise<Report>>([
   ["bank", async () => rowsOnly((await import("#bench/bank.ts")).run())],
   ["fuzz", async (given) => await (await import("#bench/fuzz.ts")).run(given)],
+  ["gradebook", async () => await (await import("#bench/gradebook.ts")).run()],
   ["grading", async () => await (await import("#bench/grading.ts")).run()],
   ["mastery", async () => await (await import("#bench/mastery.ts")).run()],
   ["math", async () => rowsOnly((await import("#bench/math.ts")).run())],

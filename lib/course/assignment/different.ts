@@ -9,7 +9,8 @@ export const joinDifferent = Prisma.sql`
   LEFT JOIN accommodations own ON own.enrollment_id = e.id AND own.assignment_id = g.id
   LEFT JOIN accommodations general ON general.enrollment_id = e.id AND general.assignment_id IS NULL`;
 
-const columns = (row: Prisma.Sql) => Prisma.sql`
+/** The same of one row of accommodations, as JSON. */
+export const saidAs = (row: Prisma.Sql) => Prisma.sql`
   CASE WHEN ${row}.id IS NOT NULL THEN json_build_object(
     'timeFactor', ${row}.time_factor, 'extraDays', ${row}.extra_days,
     'opensAt', ${millis(Prisma.sql`${row}.opens_at`)}, 'dueAt', ${millis(Prisma.sql`${row}.due_at`)},
@@ -22,7 +23,7 @@ export function millis(column: Prisma.Sql): Prisma.Sql {
 }
 
 /** Both as JSON, for `differentSchema`. */
-export const selectDifferent = Prisma.sql`${columns(Prisma.sql`own`)} AS own, ${columns(Prisma.sql`general`)} AS general`;
+export const selectDifferent = Prisma.sql`${saidAs(Prisma.sql`own`)} AS own, ${saidAs(Prisma.sql`general`)} AS general`;
 
 const rowSchema = z
   .object({

