@@ -32,7 +32,7 @@ export async function eraseGuest(actor: Extract<Actor, { kind: "guest" }>): Prom
 async function erase(tx: Tx, userId: string): Promise<void> {
   const [row] = await lockUsers(tx, [userId]);
   if (!row || row.deleted) return;
-  await leaveSections(tx, userId);
+  const sections = await leaveSections(tx, userId);
   await lockWork(tx, userId);
   const quizzes = await lockQuizzes(tx, userId);
   // Those who signed in as this user: their rows are this person's too, and must not become guests again.
@@ -41,13 +41,18 @@ async function erase(tx: Tx, userId: string): Promise<void> {
   if (await hasJudged(tx, userId)) await empty(tx, userId);
   if (!(await hasJudged(tx, userId))) await tx.user.delete({ where: { id: userId } });
   await tx.quiz.deleteMany({ where: { id: { in: quizzes }, attempts: { none: {} } } });
+  await endSections(tx, sections);
 }
 
 /**
- * Gives up every place in a section; one that somebody owns goes with them where nobody else is in it.
+ * Gives up every place in a section.
+ * @returns the sections they owned, locked; nobody else is in them
  * @throws Refusal "closed" where others are: they would be left with a section that nobody can look after
  */
-async function leaveSections(tx: Tx, userId: string): Promise<void> {
+async function leaveSections(tx: Tx, userId: string): Promise<string[]> {
+  await tx.$executeRaw`
+    SELECT s.id FROM sections s JOIN enrollments e ON e.section_id = s.id
+    WHERE e.user_id = ${userId}::uuid AND e.role = 'owner' ORDER BY s.id FOR UPDATE OF s`;
   const owned = await tx.section.findMany({
     where: { enrollments: { some: { userId, role: "owner" } } },
     select: { id: true, title: true, _count: { select: { enrollments: { where: { leftAt: null } } } } },
@@ -58,8 +63,16 @@ async function leaveSections(tx: Tx, userId: string): Promise<void> {
       "closed",
       `You own the section “${shared.title}”, and others are in it. Hand it over on its settings page first.`,
     );
-  await tx.section.deleteMany({ where: { id: { in: owned.map(({ id }) => id) } } });
   await tx.enrollment.deleteMany({ where: { userId } });
+  return owned.map(({ id }) => id);
+}
+
+/** Sections without an owner go; where somebody who has left has work in one, it stays for that, archived. */
+async function endSections(tx: Tx, ids: readonly string[]): Promise<void> {
+  const all = [...ids];
+  await tx.section.deleteMany({ where: { id: { in: all }, assignments: { every: { attempts: { none: {} } } } } });
+  await tx.$executeRaw`
+    UPDATE sections SET archived_at = coalesce(archived_at, clock_timestamp()) WHERE id = ANY(${all}::uuid[])`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { actorOf } from "#lib/auth/current-actor.ts";
 import { encodeSession } from "#lib/auth/session.ts";
 import { signIn, signUp } from "#lib/course/account.ts";
+import { startAssignment, startPreview } from "#lib/course/assignment/start.ts";
 import { saveDraft } from "#lib/course/draft.ts";
 import { drawPractice } from "#lib/course/draw.ts";
 import { eraseAccount, eraseGuest } from "#lib/course/erase.ts";
@@ -11,12 +12,13 @@ import { readAudit } from "#lib/course/section/audit.ts";
 import { createSection } from "#lib/course/section/create.ts";
 import { joinSection } from "#lib/course/section/join.ts";
 import { sectionsOf } from "#lib/course/section/list.ts";
-import { changeRole, handOver } from "#lib/course/section/members.ts";
+import { changeRole, handOver, leaveSection } from "#lib/course/section/members.ts";
 import { changePreferences } from "#lib/course/settings.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { db } from "#lib/db/client.ts";
 import { databases, openTestDatabase, type TestDatabase } from "../db/harness.ts";
 import { makeReceipt, makeSubmission, makeVariant } from "../db/rows.ts";
+import { neuronAssignment } from "./assignment/class.ts";
 import { giveNeuron, knownGuest, neuron, newGuest, newUser } from "./people.ts";
 
 vi.stubEnv("LOG_LEVEL", "silent");
@@ -239,6 +241,24 @@ describe.each(databases)("deleting on %s", { timeout: 60_000 }, (kind) => {
     for (const end of ended)
       if (end.status === "rejected") expect(end.reason).toMatchObject({ name: expect.stringMatching(/Refusal/) });
     expect((await rowsOf(actor.id)).every((count) => count === 0)).toBe(true);
+  });
+
+  it("takes a section along that nobody else has worked in, and leaves one archived that somebody has", async () => {
+    const { actor } = await account();
+    const own = await createSection(actor, { key: randomUUID(), title: "Tried alone", term: "", timeZone: "UTC" });
+    await startPreview(actor, await neuronAssignment(own));
+    const taught = await createSection(actor, { key: randomUUID(), title: "Taught", term: "", timeZone: "UTC" });
+    const student = (await account()).actor;
+    await joinSection(student, (await db().section.findUniqueOrThrow({ where: { id: taught } })).code);
+    const assignment = await neuronAssignment(taught);
+    const { attemptId } = await startAssignment(student, { assignment });
+    await leaveSection(student, taught);
+    expect(await eraseAccount(actor, { password })).toBe(true);
+    expect(await db().section.findUnique({ where: { id: own } })).toBeNull();
+    expect((await db().section.findUniqueOrThrow({ where: { id: taught } })).archivedAt).not.toBeNull();
+    expect(await db().variant.count({ where: { attemptId } })).toBe(1);
+    expect(await eraseAccount(student, { password })).toBe(true);
+    expect(await db().attempt.findUnique({ where: { id: attemptId } })).toBeNull();
   });
 
   it("waits until a section with others in it is handed over, and takes an empty one along", async () => {
