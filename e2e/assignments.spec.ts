@@ -157,6 +157,16 @@ test("a homework with a pool is built, published and taken, and its points are t
   ).text();
   expect(csv).toMatch(/Bea Student,[^\n]*,3,/);
 
+  await page.getByRole("link", { name: "How final grades come about" }).click();
+  await page.getByLabel("Category 1").fill("Homework");
+  await page.getByLabel("Weight").first().fill("half");
+  await page.getByRole("button", { name: "Save how grades come about" }).click();
+  await expect(page.getByText("Type the weight as a number.")).toBeVisible();
+  await page.getByLabel("Weight").first().fill("1");
+  await page.getByRole("button", { name: "Save how grades come about" }).click();
+  await page.getByLabel("Sheet 1").selectOption("Homework");
+  await inspect(page, "how final grades come about");
+
   const stranger = await someone(browser, server, "Somebody Else");
   for (const path of ["", "/edit", "/take", "/take/hand-in"])
     expect((await stranger.goto(`${address}${path}`))?.status()).toBe(404);

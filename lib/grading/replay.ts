@@ -72,7 +72,7 @@ const wasAsked = ({ receipt, exercise, level }: StoredAnswer, name: string): boo
   receipt ? receipt.steps.some(({ step }) => step === name) : exercise.asks[level].includes(name);
 
 /** The first asked step of which `decimals` keeps no digit: 0 < |t| < 10⁻ⁿ. */
-function lostBelowDecimals<P>(exercise: Exercise<P>, p: P, level: Level): string | undefined {
+export function lostBelowDecimals<P>(exercise: Exercise<P>, p: P, level: Level): string | undefined {
   const evaluation = evaluate(exercise, p);
   return exercise.asks[level].find((name) => {
     const { spec } = stepOf(exercise, name);
@@ -82,7 +82,7 @@ function lostBelowDecimals<P>(exercise: Exercise<P>, p: P, level: Level): string
 }
 
 /** The malrules of asked steps that are not told apart from the reference. */
-function reachedBy<P>(exercise: Exercise<P>, p: P, level: Level): Reached[] {
+export function reachedBy<P>(exercise: Exercise<P>, p: P, level: Level): Reached[] {
   const evaluation = evaluate(exercise, p);
   return exercise.asks[level].flatMap((name) => {
     const { spec } = stepOf(exercise, name);

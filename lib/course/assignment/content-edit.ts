@@ -38,7 +38,7 @@ export async function addItem(
   { assignment, exercise, level }: z.infer<typeof addItemSchema>,
 ): Promise<void> {
   if (!findExercise(exercise)) throw notFound();
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const count = parts.reduce((sum, { items }) => sum + items.length, 0);
     if (count >= mostItems) throw new Refusal("invalid", `An assignment holds at most ${mostItems} exercises.`);
     const position = parts.length + 1;
@@ -57,7 +57,7 @@ export async function addItem(
 
 /** Takes an exercise away, and its part with the last of them. Doing it again does nothing. */
 export async function removeItem(actor: Actor, { assignment, item }: z.infer<typeof itemSchema>): Promise<void> {
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const part = partOf(parts, item);
     if (part) await takeOut(tx, part, item);
   });
@@ -65,7 +65,7 @@ export async function removeItem(actor: Actor, { assignment, item }: z.infer<typ
 
 /** Moves a part up or down by one. */
 export async function movePart(actor: Actor, { assignment, part, way }: z.infer<typeof movePartSchema>): Promise<void> {
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const at = parts.findIndex(({ id }) => id === part);
     const [one, other] = [parts[at], parts[at + (way === "up" ? -1 : 1)]];
     if (!one || !other) return;
@@ -79,7 +79,7 @@ export async function changePart(
   actor: Actor,
   { assignment, part, points, pick }: z.infer<typeof changePartSchema>,
 ): Promise<void> {
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const found = parts.find(({ id }) => id === part);
     if (!found) throw notFound();
     const most = found.items.length;
@@ -91,7 +91,7 @@ export async function changePart(
 
 /** Makes a pool of a part and the one above it; a student gets as many as before of each together. */
 export async function joinParts(actor: Actor, { assignment, part }: z.infer<typeof partSchema>): Promise<void> {
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const at = parts.findIndex(({ id }) => id === part);
     const [above, below] = [parts[at - 1], parts[at]];
     if (!above || !below) return;
@@ -108,7 +108,7 @@ export async function joinParts(actor: Actor, { assignment, part }: z.infer<type
 
 /** Takes an exercise out of its pool, into a part of its own right after it. */
 export async function splitItem(actor: Actor, { assignment, item }: z.infer<typeof itemSchema>): Promise<void> {
-  await edit(actor, assignment, async (tx, parts) => {
+  await editContent(actor, assignment, async (tx, parts) => {
     const part = partOf(parts, item);
     if (!part || part.items.length === 1) return;
     const { position, points } = part;
@@ -127,11 +127,24 @@ export async function splitItem(actor: Actor, { assignment, item }: z.infer<type
 const partOf = (parts: readonly Part[], item: string) => parts.find(({ items }) => items.some(({ id }) => id === item));
 
 async function takeOut(tx: Tx, part: Part, item: string): Promise<void> {
+  await dropPreviews(tx, item);
   if (part.items.length === 1) await tx.assignmentPart.delete({ where: { id: part.id } });
   else {
     await tx.assignmentItem.delete({ where: { id: item } });
     await shrink(tx, part);
   }
+}
+
+/** Previews hold on to the exercises they were drawn from, and are nobody’s work: they go with them. */
+async function dropPreviews(tx: Tx, itemId: string): Promise<void> {
+  const held = await tx.attempt.findMany({
+    where: { preview: true, variants: { some: { itemId } } },
+    select: { id: true },
+  });
+  const ids = held.map(({ id }) => id);
+  // While its attempt is there, the database knows that a variant is a preview’s.
+  await tx.variant.deleteMany({ where: { attemptId: { in: ids } } });
+  await tx.attempt.deleteMany({ where: { id: { in: ids } } });
 }
 
 /** A pool that lost one gives no more than it has. */
@@ -140,7 +153,11 @@ async function shrink(tx: Tx, { id, pick, items }: Part): Promise<void> {
 }
 
 /** Changes a draft, and counts its parts anew. */
-async function edit(actor: Actor, id: string, change: (tx: Tx, parts: Part[]) => Promise<void>): Promise<void> {
+export async function editContent(
+  actor: Actor,
+  id: string,
+  change: (tx: Tx, parts: Part[]) => Promise<void>,
+): Promise<void> {
   await transaction(async (tx) => {
     const { assignment } = await lockAssignment(tx, actor, id, "change assignments");
     if (assignment.publishedAt)

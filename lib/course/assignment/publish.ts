@@ -6,9 +6,11 @@ import { levelSchema } from "#lib/course/level.ts";
 import { Refusal } from "#lib/course/refusal.ts";
 import { record } from "#lib/course/section/audit.ts";
 import { db, type Tx, transaction } from "#lib/db/client.ts";
+import { faultsOfRules } from "#lib/grading/with-rules.ts";
 import { assignmentConfigSchema, faultsOfConfig } from "./config.ts";
 import { exerciseOf, type Item, type Part, readContent } from "./content.ts";
 import { lockAssignment, requireAssignment } from "./find.ts";
+import { itemRulesSchema } from "./terms.ts";
 
 /** Why an assignment cannot be published, in words for whoever teaches; empty where it can. */
 export function faultsOfContent(config: unknown, parts: readonly Part[]): string[] {
@@ -21,6 +23,10 @@ export function faultsOfContent(config: unknown, parts: readonly Part[]): string
       .filter((part) => part.items.length > 0 && part.pick > part.items.length)
       .map(({ position }) => `Part ${position} gives more exercises than it has.`),
     ...parts.filter((part) => part.items.length === 0).map(({ position }) => `Part ${position} has no exercises.`),
+    ...items.flatMap((item) => {
+      const exercise = exerciseOf(item);
+      return exercise ? faultsOfRules(exercise, itemRulesSchema.parse(item.rules)) : [];
+    }),
     ...gone.map(({ exerciseId, level }) => `${exerciseId}, level ${level}, is not in the bank any more.`),
   ];
 }

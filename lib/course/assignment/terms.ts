@@ -6,8 +6,8 @@ import type { JudgeOptions } from "#lib/grading/options.ts";
 import type { Rules } from "#lib/grading/with-rules.ts";
 import { assignmentConfigSchema } from "./config.ts";
 
-const itemRulesSchema = z.record(z.string(), toleranceSchema);
-const itemWeightsSchema = z.record(z.string(), z.number().min(0).max(1000));
+export const itemRulesSchema = z.record(z.string(), toleranceSchema);
+export const itemWeightsSchema = z.record(z.string(), z.number().min(0).max(1000));
 
 /** How answers to an item of an assignment are judged, as its row and its assignment's say now. */
 export interface ItemTerms {

@@ -312,3 +312,16 @@ ALTER TABLE "marks"
 DROP TRIGGER "frozen" ON "attempts";
 CREATE TRIGGER "frozen" BEFORE UPDATE ON "attempts"
     FOR EACH ROW EXECUTE FUNCTION "refuse_update"('user_id', 'ends_at', 'tells_at', 'solves_at', 'finished_at', 'learned_at', 'outcome');
+-- Only in assignments does more time come afterwards.
+CREATE TRIGGER "frozen_end" BEFORE UPDATE ON "attempts"
+    FOR EACH ROW WHEN (OLD.assignment_id IS NULL) EXECUTE FUNCTION "refuse_update"('user_id', 'finished_at', 'outcome');
+
+-- A preview is nobody's work: its variants may go.
+CREATE OR REPLACE FUNCTION "refuse_delete_of_work"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    IF EXISTS (SELECT 1 FROM users WHERE id = OLD.user_id AND deleted_at IS NULL)
+        AND NOT EXISTS (SELECT 1 FROM attempts WHERE id = OLD.attempt_id AND preview) THEN
+        RAISE EXCEPTION 'a row of % cannot be deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN OLD;
+END $$;

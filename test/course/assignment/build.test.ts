@@ -169,6 +169,16 @@ describe.each(databases)("building assignments on %s", (kind) => {
     expect(await shape(id)).toEqual(["1: tanh", "1: sigmoid"]);
   });
 
+  it("removes an exercise that was tried as a student, and the preview with it", async () => {
+    const id = await draft("activations/sigmoid", "activations/tanh");
+    const { attemptId } = await startPreview(owner, id);
+    const [part] = (await readAssignment(owner, id)).parts;
+    await removeItem(owner, { assignment: id, item: part?.items[0]?.id ?? "" });
+    expect(await shape(id)).toEqual(["1: tanh"]);
+    expect(await db().attempt.findUnique({ where: { id: attemptId } })).toBeNull();
+    expect(await db().variant.count({ where: { attemptId } })).toBe(0);
+  });
+
   it("refuses changes from a page that is older than the last one", async () => {
     const id = await draft("activations/sigmoid");
     const { revision } = await readAssignment(owner, id);

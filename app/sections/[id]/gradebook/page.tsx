@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { Notice } from "#app/_components/notice.tsx";
 import { SectionHead } from "#app/sections/[id]/_components/section-head.tsx";
 import { type SectionParams, sectionAt } from "#app/sections/[id]/section-at.ts";
@@ -25,6 +26,13 @@ export default async function GradebookPage(props: SectionParams) {
   return (
     <>
       <SectionHead section={section} page="Gradebook" />
+      {section.may.includes("change the grading") && (
+        <p className="mb-6 font-sans text-control print:hidden">
+          <Link href={`/sections/${section.id}/gradebook/settings`} className="link inline-block py-2">
+            How final grades come about
+          </Link>
+        </p>
+      )}
       <Notice>
         {unsettled > 0 &&
           `${unsettled} ${unsettled === 1 ? "sitting is" : "sittings are"} over and still being handed in: open this page again in a moment.`}

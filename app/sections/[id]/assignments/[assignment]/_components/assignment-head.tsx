@@ -18,6 +18,7 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
   const pages = [
     { name: "Overview", href: address, shown: true },
     { name: "Edit", href: `${address}/edit`, shown: section.may.includes("change assignments") },
+    { name: "Print", href: `${address}/print`, shown: section.may.includes("print assignments") },
   ].filter(({ shown }) => shown);
   return (
     <header className="mb-8">

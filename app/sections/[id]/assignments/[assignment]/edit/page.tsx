@@ -11,6 +11,7 @@ import { readAssignment } from "#lib/course/assignment/read.ts";
 import { levelSchema } from "#lib/course/level.ts";
 import { Bank } from "./_components/bank.tsx";
 import { Content } from "./_components/content.tsx";
+import { ItemTerms } from "./_components/item-terms.tsx";
 import { Sample } from "./_components/sample.tsx";
 import { SettingsForm } from "./_components/settings-form.tsx";
 
@@ -24,6 +25,7 @@ const search = z.object({
   q: z.string().max(100).optional().catch(undefined),
   topic: z.string().max(100).optional().catch(undefined),
   sample: z.string().max(200).optional().catch(undefined),
+  terms: z.uuid().optional().catch(undefined),
   level: levelSchema.optional().catch(undefined),
   count: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
 });
@@ -31,7 +33,7 @@ const search = z.object({
 /** The exercises of an assignment, and its rules. */
 export default async function EditPage(props: PageProps) {
   const { actor, section, id, address } = await assignmentAt(props, "see drafts");
-  const { q = "", topic = "", sample, level = 1, count = 1 } = search.parse(await props.searchParams);
+  const { q = "", topic = "", sample, terms, level = 1, count = 1 } = search.parse(await props.searchParams);
   const assignment = await readAssignment(actor, id).catch(missing);
   const mayChange = section.may.includes("change assignments");
   const isDraft = assignment.phase === "draft";
@@ -43,7 +45,7 @@ export default async function EditPage(props: PageProps) {
         <h2 id="exercises" className="text-h2">
           Exercises
         </h2>
-        <Content assignment={assignment} here={here} mayChange={mayChange && isDraft} />
+        <Content assignment={assignment} here={here} search={{ q, topic }} mayChange={mayChange && isDraft} />
         {!isDraft && (
           <p className="mt-4 max-w-measure font-sans text-note text-muted">
             It is published, so its exercises stand as they are.
@@ -53,6 +55,9 @@ export default async function EditPage(props: PageProps) {
           </p>
         )}
       </section>
+      {terms !== undefined && (
+        <ItemTerms actor={actor} assignment={id} item={terms} here={here} mayChange={mayChange && isDraft} />
+      )}
       {sample !== undefined && (
         <Sample
           actor={actor}

@@ -27,6 +27,8 @@ export function Bank({ assignment, here, q, topic }: BankProps) {
             Search
           </label>
           <input
+            // What the page shows may change by a link too, and the field has to follow.
+            key={q}
             id="q"
             name="q"
             type="search"
@@ -39,6 +41,7 @@ export function Bank({ assignment, here, q, topic }: BankProps) {
             Topic
           </label>
           <select
+            key={topic}
             id="topic"
             name="topic"
             defaultValue={topic}

@@ -12,11 +12,13 @@ import { PartForm } from "./part-form.tsx";
 interface ContentProps {
   assignment: AssignmentView;
   here: string;
+  /** What stands in the search of the bank, to be kept. */
+  search: Readonly<Record<string, string>>;
   mayChange: boolean;
 }
 
 /** The parts of an assignment in their order: single exercises, and pools of which each student gets some. */
-export function Content({ assignment: { id, parts, items, points }, here, mayChange }: ContentProps) {
+export function Content({ assignment: { id, parts, items, points }, here, search, mayChange }: ContentProps) {
   if (parts.length === 0)
     return (
       <p className="mt-2 text-muted">There are none yet. {mayChange && "Find some in the bank below, and add them."}</p>
@@ -31,7 +33,7 @@ export function Content({ assignment: { id, parts, items, points }, here, mayCha
           <li key={part.id} className="py-4">
             <div className="flex flex-wrap items-start justify-between gap-x-8 gap-y-3">
               <div className="min-w-0 flex-1 basis-80">
-                <Items part={part} number={i + 1} assignment={id} here={here} mayChange={mayChange} />
+                <Items part={part} number={i + 1} assignment={id} here={here} search={search} mayChange={mayChange} />
                 <PoolNote part={part} />
               </div>
               {mayChange ? (
@@ -83,10 +85,11 @@ interface ItemsProps {
   number: number;
   assignment: string;
   here: string;
+  search: Readonly<Record<string, string>>;
   mayChange: boolean;
 }
 
-function Items({ part, number, assignment, here, mayChange }: ItemsProps) {
+function Items({ part, number, assignment, here, search, mayChange }: ItemsProps) {
   const isPool = part.items.length > 1;
   return (
     <>
@@ -103,10 +106,13 @@ function Items({ part, number, assignment, here, mayChange }: ItemsProps) {
               {title} <span className="font-sans text-note text-muted">level {level}</span>
             </span>
             <Link
-              href={`${here}?sample=${encodeURIComponent(exercise)}&level=${level}#sample`}
+              href={`${here}?${new URLSearchParams({ ...search, sample: exercise, level: String(level) }).toString()}#sample`}
               className="link inline-block py-2 font-sans text-note"
             >
               Look<span className="sr-only"> at {title}</span>
+            </Link>
+            <Link href={`${here}?terms=${id}#terms`} className="link inline-block py-2 font-sans text-note">
+              Tolerance<span className="sr-only"> and weights of {title}</span>
             </Link>
             {mayChange && (
               <span className="inline-flex gap-x-4 font-sans text-note">

@@ -1,0 +1,103 @@
+import Link from "next/link";
+import { changeItemTerms } from "#app/_actions/change-item-terms.ts";
+import { checkItemTerms } from "#app/_actions/check-item-terms.ts";
+import { FormField } from "#app/_components/form/form-field.tsx";
+import { InPlaceForm } from "#app/_components/form/in-place-form.tsx";
+import { Select } from "#app/_components/form/select.tsx";
+import { Tex } from "#components/math/tex.tsx";
+import type { Actor } from "#lib/course/actor.ts";
+import { itemTerms, type PartTerms } from "#lib/course/assignment/item-terms.ts";
+import { LiveReaches } from "./live-reaches.tsx";
+
+interface ItemTermsProps {
+  actor: Actor;
+  assignment: string;
+  item: string;
+  here: string;
+  mayChange: boolean;
+}
+
+/** How near an answer to one item has to be, and how much each of its parts counts. */
+export async function ItemTerms({ actor, assignment, item, here, mayChange }: ItemTermsProps) {
+  const terms = await itemTerms(actor, assignment, item);
+  if (!terms) return null;
+  const { title, level, parts, reaches } = terms;
+  return (
+    <section aria-labelledby="terms" className="border-t border-rule py-8">
+      <p className="eyebrow">Tolerance and weights</p>
+      <h2 id="terms" className="mt-1 scroll-mt-6 text-h2">
+        {title}, level {level}
+      </h2>
+      <p className="mt-2 max-w-measure">
+        The exercise’s own tolerances are checked to tell every known mistake from the right answer. Where you set
+        another, the same is checked over forty samples.
+      </p>
+      <p className="mt-1 font-sans text-note">
+        <Link href={here} scroll={false} className="link inline-block py-2">
+          Close
+        </Link>
+      </p>
+      <div className="mt-3 max-w-[42rem]">
+        {mayChange ? (
+          <InPlaceForm key={item} name="Tolerance and weights" action={changeItemTerms} submit="Save these">
+            <input type="hidden" name="assignment" value={assignment} />
+            <input type="hidden" name="item" value={item} />
+            <LiveReaches check={checkItemTerms} stored={reaches}>
+              {parts.map((part) => (
+                <PartFields key={part.step} part={part} alone={parts.length === 1} />
+              ))}
+            </LiveReaches>
+          </InPlaceForm>
+        ) : (
+          <ul className="divide-y divide-rule border-y border-rule">
+            {parts.map(({ step, label, words, holds, weight }) => (
+              <li key={step} className="flex flex-wrap justify-between gap-x-6 py-2.5">
+                <span>
+                  {words} <Tex>{label}</Tex>
+                </span>
+                <span className="font-sans text-note text-muted">
+                  {holds}
+                  {parts.length > 1 && `, counts ${weight}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function PartFields({ part: { step, label, words, own, rule, weight }, alone }: { part: PartTerms; alone: boolean }) {
+  return (
+    <fieldset className="border-t border-rule pt-4">
+      <legend className="float-left mb-3 w-full">
+        {words} <Tex>{label}</Tex>
+      </legend>
+      <div className="clear-both grid gap-4 sm:grid-cols-[minmax(0,1fr)_7rem_5rem]">
+        {rule ? (
+          <>
+            <Select
+              name={`rule-${step}`}
+              label="Is right"
+              note={`The exercise says: ${own}.`}
+              stored={rule.kind}
+              options={[
+                { value: "own", label: "As the exercise says" },
+                { value: "digits", label: "To so many significant digits" },
+                { value: "decimals", label: "To so many decimals" },
+                { value: "abs", label: "At most so far off" },
+                { value: "percent", label: "At most so many percent off" },
+                { value: "exact", label: "Exactly" },
+              ]}
+            />
+            <FormField name={`size-${step}`} label="Amount" autoComplete="off" stored={rule.size} />
+          </>
+        ) : (
+          <p className="font-sans text-note text-muted sm:col-span-2">Compared as it is: {own}.</p>
+        )}
+        {!alone && <FormField name={`weight-${step}`} label="Weight" autoComplete="off" stored={String(weight)} />}
+      </div>
+    </fieldset>
+  );
+}
