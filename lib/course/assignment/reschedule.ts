@@ -15,6 +15,8 @@ const rowsSchema = z.array(
     startedAt: z.number().nullable(),
     finishedAt: z.number().nullable(),
     endsAt: z.number().nullable(),
+    tellsAt: z.number().nullable(),
+    solvesAt: z.number().nullable(),
     config: z.unknown(),
     opensAt: z.number().nullable(),
     dueAt: z.number().nullable(),
@@ -37,7 +39,7 @@ interface Rescheduled {
 /**
  * Brings all attempts at an assignment, or only one, in line with what its rows say now; to be called in the transaction
  * that begins or hands in an attempt, or changes anything of this. An attempt whose time had run out goes on where it now
- * has more: what is not right and has tries left is open again. Locks the attempts.
+ * has more, unless verdicts (or solutions) were told: what is not right and has tries left is open again. Locks the attempts.
  */
 export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptId: string }): Promise<void> {
   await tx.$executeRaw`
@@ -47,6 +49,7 @@ export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptI
     await tx.$queryRaw`
       SELECT a.id::text AS "attemptId", a.preview, g.config, ${millis(Prisma.sql`a.started_at`)} AS "startedAt",
              ${millis(Prisma.sql`a.finished_at`)} AS "finishedAt", ${millis(Prisma.sql`a.ends_at`)} AS "endsAt",
+             ${millis(Prisma.sql`a.tells_at`)} AS "tellsAt", ${millis(Prisma.sql`a.solves_at`)} AS "solvesAt",
              ${millis(Prisma.sql`g.opens_at`)} AS "opensAt", ${millis(Prisma.sql`g.due_at`)} AS "dueAt",
              ${millis(Prisma.sql`g.late_until`)} AS "lateUntil", ${millis(Prisma.sql`g.released_at`)} AS "releasedAt",
              ${millis(Prisma.sql`clock_timestamp()`)} AS now, ${selectDifferent}
@@ -70,14 +73,17 @@ export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptI
     const held = preview
       ? { dates: noDates, minutes, lastClose: null, releasedAt: end }
       : { dates: datesFor(row, own, general), minutes, lastClose, releasedAt };
-    const ranOut = finishedAt !== null && endsAt !== null && finishedAt >= endsAt;
+    // Who has read the verdicts of a sitting, or the solutions, does not go on with the same variants.
+    const read = config.feedback === "at once" ? row.solvesAt : row.tellsAt;
+    const isRead = read !== null && read <= now;
+    const ranOut = finishedAt !== null && endsAt !== null && finishedAt >= endsAt && !isRead;
     const anew = scheduleOf(config, { startedAt, finishedAt: ranOut ? null : finishedAt }, held);
     const reopens = ranOut && (anew.endsAt === null || anew.endsAt > now);
     return [{ attemptId, ...(reopens ? anew : scheduleOf(config, { startedAt, finishedAt }, held)), reopens }];
   });
-  await store(tx, changed);
   const open = changed.filter(({ reopens }) => reopens).map(({ attemptId }) => attemptId);
   if (open.length > 0) await reopen(tx, open, config);
+  await store(tx, changed);
 }
 
 const noDates = { opensAt: null, dueAt: null, lateUntil: null } as const;
@@ -92,16 +98,19 @@ async function store(tx: Tx, rows: readonly Rescheduled[]): Promise<void> {
     WHERE a.id = n."attemptId"`;
 }
 
-/** Opens what its students can still do something about. */
+/** Opens what its students can still do something about; where items come one by one, not what was left before the end. */
 async function reopen(
   tx: Tx,
   attemptIds: readonly string[],
-  { feedback, tries, freshOnRetry }: z.infer<typeof assignmentConfigSchema>,
+  { feedback, tries, freshOnRetry, navigation }: z.infer<typeof assignmentConfigSchema>,
 ): Promise<void> {
   const isBlind = feedback !== "at once";
+  const isOneWay = navigation === "one by one";
   await tx.$executeRaw`
     UPDATE variants v SET state = 'open', closed_at = NULL
-    WHERE v.attempt_id = ANY(${[...attemptIds]}::uuid[]) AND v.state = 'done' AND (${isBlind} OR (
+    WHERE v.attempt_id = ANY(${[...attemptIds]}::uuid[]) AND v.state = 'done'
+      AND (NOT ${isOneWay} OR v.closed_at >= (SELECT finished_at FROM attempts WHERE id = v.attempt_id))
+      AND (${isBlind} OR (
       NOT EXISTS (
         SELECT 1 FROM submissions s JOIN receipts r ON r.submission_id = s.id
         WHERE s.variant_id = v.id AND (r.verdict = 'right' OR (${freshOnRetry} AND r.counts_as_try)))

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { handInAssignment } from "#lib/course/assignment/hand-in.ts";
+import { handInAssignment, settleAssignments } from "#lib/course/assignment/hand-in.ts";
 import { learnTold } from "#lib/course/assignment/learn-told.ts";
 import { leaveItem, nextRound } from "#lib/course/assignment/next.ts";
 import { releaseAssignment } from "#lib/course/assignment/release.ts";
+import { reschedule } from "#lib/course/assignment/reschedule.ts";
 import { currentPosition, readItem, readMyAssignment, triesAt } from "#lib/course/assignment/sitting.ts";
 import { whyMark } from "#lib/course/assignment/why.ts";
 import { saveDraft } from "#lib/course/draft.ts";
 import { historyOf } from "#lib/course/progress-history.ts";
-import { db } from "#lib/db/client.ts";
+import { db, transaction } from "#lib/db/client.ts";
 import { databases, openTestDatabase, type TestDatabase } from "../../db/harness.ts";
 import { neuron } from "../people.ts";
 import { answer, begin, gradeOf, neuronAssignment, newClass, type Student } from "./class.ts";
@@ -75,6 +76,31 @@ describe.each(databases)("taking an assignment on %s", (kind) => {
     await saveDraft(anna.actor, { variantId: second, raw: neuron.wrong });
     await handInAssignment(anna.actor, attemptId);
     expect(await gradeOf(assignment, anna)).toMatchObject({ points: 10, possible: 20, answered: 2 });
+  });
+
+  it("goes on after more time with what was not reached, and not where the verdicts were told", async () => {
+    const config = { navigation: "one by one", minutes: 60 } as const;
+    const assignment = await neuronAssignment(sectionId, { mode: "exam", items: 2, due: 5, config });
+    const { attemptId } = await begin(ben, assignment);
+    const dueIn = async (ms: number) => {
+      const where = { assignmentId_enrollmentId: { assignmentId: assignment, enrollmentId: ben.enrollmentId } };
+      const dueAt = new Date(Date.now() + ms);
+      const data = { sectionId, enrollmentId: ben.enrollmentId, assignmentId: assignment, dueAt };
+      await db().accommodation.upsert({ where, create: data, update: { dueAt } });
+      await transaction((tx) => reschedule(tx, assignment));
+      if (ms < 1000) await new Promise((done) => setTimeout(done, 2 * ms));
+      await settleAssignments({ userId: ben.actor.id });
+    };
+    await leaveItem(ben.actor, { attempt: attemptId, position: 1 });
+    await dueIn(100);
+    expect(await currentPosition(attemptId)).toBeNull();
+    await dueIn(60_000);
+    expect(await currentPosition(attemptId)).toBe(2);
+    await dueIn(100);
+    await releaseAssignment(owner.actor, assignment);
+    await dueIn(120_000);
+    expect(await currentPosition(attemptId)).toBeNull();
+    expect((await readMyAssignment(ben.actor, assignment)).attempt).toMatchObject({ over: true, tells: true });
   });
 
   it("tells and teaches nothing of an exam before its release, and teaches it once after", async () => {
