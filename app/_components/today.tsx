@@ -11,12 +11,13 @@ interface TodayProps {
 }
 
 /** For somebody who comes back: what waits, and the way on. */
-export function Today({ today: { answered, due, unfinished }, goal }: TodayProps) {
+export function Today({ today: { answered, due, unfinished, assignments }, goal }: TodayProps) {
   return (
     <section aria-labelledby="today" className="pb-6">
       <h1 id="today" className="text-h1">
         Today
       </h1>
+      {assignments.length > 0 && <Assignments assignments={assignments} />}
       <p className="mt-3 max-w-measure text-lead">{waiting(due)}</p>
       <div className="mt-7 flex flex-wrap items-center gap-x-7 gap-y-4">
         <Link href="/drill" className={button.primary}>
@@ -56,6 +57,47 @@ export function Today({ today: { answered, due, unfinished }, goal }: TodayProps
         </div>
       )}
     </section>
+  );
+}
+
+/** What is to be handed in, before anything of one's own choosing. */
+function Assignments({ assignments }: { assignments: WhatWaits["assignments"] }) {
+  return (
+    <div className="mt-6 mb-8 max-w-measure border-t border-rule pt-5">
+      <h2 className="eyebrow">To hand in</h2>
+      <ul className="mt-1 divide-y divide-rule">
+        {assignments.map(({ id, title, section, phase, dueAt, lateUntil, begun, answered, items }) => (
+          <li key={id}>
+            <Link
+              href={`/sections/${section.id}/assignments/${id}`}
+              className="flex min-h-11 items-center justify-between gap-4 py-2 hover:text-accent"
+            >
+              <span className="min-w-0">
+                <span className="block break-words">{title}</span>
+                <span className="block text-note text-muted">
+                  {section.title}
+                  {begun && ` · ${answered} of ${items} answered`}
+                  {phase === "open" && dueAt && (
+                    <>
+                      {" "}
+                      · due <LocalTime iso={dueAt} />
+                    </>
+                  )}
+                  {phase === "late" && (
+                    <>
+                      {" "}
+                      · <span className="text-hold">late</span>, taken until{" "}
+                      {lateUntil && <LocalTime iso={lateUntil} />}
+                    </>
+                  )}
+                </span>
+              </span>
+              <ArrowRight aria-hidden="true" size={18} className="shrink-0 text-accent" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

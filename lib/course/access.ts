@@ -42,6 +42,8 @@ export const access = {
   "page /sections/[id]": { who: "anyone" },
   "page /sections/[id]/assignments": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]": { who: "anyone" },
+  "page /sections/[id]/accommodations": { who: "anyone" },
+  "page /sections/[id]/assignments/[assignment]/accommodations": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/edit": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/print": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/take": { who: "anyone" },
@@ -124,6 +126,8 @@ export const access = {
   /** Each judges forty samples. */
   "action checkItemTerms": { who: "user", limit: { points: 120, seconds: minute } },
   "action changeGrading": { who: "user", limit: { points: 30, seconds: minute } },
+  "action accommodate": { who: "user", limit: { points: 60, seconds: minute } },
+  "action endAccommodation": { who: "user", limit: { points: 120, seconds: minute } },
   "action publishAssignment": { who: "user", limit: { points: 20, seconds: minute } },
   "action unpublishAssignment": { who: "user", limit: { points: 20, seconds: minute } },
   "action releaseAssignment": { who: "user", limit: { points: 20, seconds: minute } },

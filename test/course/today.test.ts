@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { handInAssignment } from "#lib/course/assignment/hand-in.ts";
 import { submitAnswer } from "#lib/course/submit.ts";
 import { todayOf } from "#lib/course/today.ts";
 import { db } from "#lib/db/client.ts";
 import { databases, openTestDatabase, type TestDatabase } from "../db/harness.ts";
+import { answer, begin, neuronAssignment, newClass } from "./assignment/class.ts";
 import { giveNeuron, neuron, newGuest, newUser } from "./people.ts";
 
 vi.stubEnv("LOG_LEVEL", "silent");
@@ -65,5 +67,35 @@ describe.each(databases)("today on %s", { timeout: 60_000 }, (kind) => {
     expect(await todayOf(user, utc(Date.now()))).toMatchObject({
       unfinished: [{ kind: "quiz", id: running.id, code: quiz.code, title: "Vectors" }, { id }],
     });
+  });
+
+  it("lists the assignments that are open and not handed in, what ends first before the rest", async () => {
+    const { sectionId, students } = await newClass(2);
+    const [anna, ben] = students;
+    if (!anna || !ben) throw new Error("there are two");
+    const later = await neuronAssignment(sectionId, { due: 50, items: 2 });
+    const soon = await neuronAssignment(sectionId, { due: -1, lateUntil: 20 });
+    const excused = await neuronAssignment(sectionId, { due: 10 });
+    await neuronAssignment(sectionId, { opens: 1, due: 10 });
+    await neuronAssignment(sectionId, { due: -1 });
+    await neuronAssignment(sectionId, { due: 10, draft: true });
+    const handedIn = await neuronAssignment(sectionId);
+    await handInAssignment(anna.actor, (await begin(anna, handedIn)).attemptId);
+    const { enrollmentId } = anna;
+    await db().accommodation.create({ data: { sectionId, enrollmentId, assignmentId: excused, excused: true } });
+    const { variants } = await begin(anna, later);
+    await answer(anna, variants[0] ?? "", neuron.right);
+    const today = await todayOf(anna.actor, utc(Date.now()));
+    expect(today?.assignments.map(({ id, phase, begun, answered }) => ({ id, phase, begun, answered }))).toEqual([
+      { id: soon, phase: "late", begun: false, answered: 0 },
+      { id: later, phase: "open", begun: true, answered: 1 },
+    ]);
+    const bens = await todayOf(ben.actor, utc(Date.now()));
+    expect(
+      bens?.assignments.map(({ id }) => id),
+      "who has begun nothing yet",
+    ).toEqual([excused, soon, later, handedIn]);
+    await db().section.update({ where: { id: sectionId }, data: { archivedAt: new Date() } });
+    expect(await todayOf(ben.actor, utc(Date.now()))).toBeNull();
   });
 });

@@ -34,14 +34,17 @@ interface Rescheduled {
   solvesAt: number | null;
   /** Whether its time had run out, and has not any more. */
   reopens: boolean;
+  /** Whether it would, had its verdicts or solutions not been told. */
+  stays: boolean;
 }
 
 /**
  * Brings all attempts at an assignment, or only one, in line with what its rows say now; to be called in the transaction
  * that begins or hands in an attempt, or changes anything of this. An attempt whose time had run out goes on where it now
  * has more, unless verdicts (or solutions) were told: what is not right and has tries left is open again. Locks the attempts.
+ * @returns the attempts whose time had run out and that would have more now, but stay closed since they were told
  */
-export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptId: string }): Promise<void> {
+export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptId: string }): Promise<string[]> {
   await tx.$executeRaw`
     SELECT id FROM attempts WHERE assignment_id = ${assignmentId}::uuid AND (${only === undefined} OR id = ${only?.attemptId}::uuid)
     ORDER BY id FOR NO KEY UPDATE`;
@@ -60,7 +63,7 @@ export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptI
       WHERE g.id = ${assignmentId}::uuid AND (a.id IS NOT NULL OR (e.role = 'student' AND e.left_at IS NULL))`,
   );
   const [first] = rows;
-  if (!first) return;
+  if (!first) return [];
   const config = assignmentConfigSchema.parse(first.config);
   const closes = rows.map((row) => closeOf(datesFor(row, row.own, row.general)));
   const lastClose = closes.includes(null) ? null : Math.max(...closes.flatMap((close) => close ?? []));
@@ -76,14 +79,17 @@ export async function reschedule(tx: Tx, assignmentId: string, only?: { attemptI
     // Who has read the verdicts of a sitting, or the solutions, does not go on with the same variants.
     const read = config.feedback === "at once" ? row.solvesAt : row.tellsAt;
     const isRead = read !== null && read <= now;
-    const ranOut = finishedAt !== null && endsAt !== null && finishedAt >= endsAt && !isRead;
+    const ranOut = finishedAt !== null && endsAt !== null && finishedAt >= endsAt;
     const anew = scheduleOf(config, { startedAt, finishedAt: ranOut ? null : finishedAt }, held);
-    const reopens = ranOut && (anew.endsAt === null || anew.endsAt > now);
-    return [{ attemptId, ...(reopens ? anew : scheduleOf(config, { startedAt, finishedAt }, held)), reopens }];
+    const hasMore = ranOut && (anew.endsAt === null || anew.endsAt > now);
+    const reopens = hasMore && !isRead;
+    const schedule = reopens ? anew : scheduleOf(config, { startedAt, finishedAt }, held);
+    return [{ attemptId, ...schedule, reopens, stays: hasMore && isRead }];
   });
   const open = changed.filter(({ reopens }) => reopens).map(({ attemptId }) => attemptId);
   if (open.length > 0) await reopen(tx, open, config);
   await store(tx, changed);
+  return changed.filter(({ stays }) => stays).map(({ attemptId }) => attemptId);
 }
 
 const noDates = { opensAt: null, dueAt: null, lateUntil: null } as const;

@@ -21,22 +21,29 @@ const day = 24 * 60 * 60 * 1000;
 
 /**
  * The dates of one student. What is said for this assignment alone overrides what is said for all; a date overrides
- * days. Nobody is ever worse off than without: the late date is never before the due date, and moves along with it.
+ * days. Nobody is ever worse off than everybody: a date of their own that is earlier, as when that of everybody was moved
+ * since, does not count, and the late date is never before the due date and moves along with it.
  * @param own said for this assignment
  * @param general said for every assignment of the section
  */
 export function datesFor(everybody: Dates, own: Different | null, general: Different | null): Dates {
   const days = own?.extraDays ?? general?.extraDays ?? 0;
   const moved = (date: number | null) => (date === null ? null : date + days * day);
-  const dueAt = own?.dueAt ?? moved(everybody.dueAt);
+  const dueAt = own?.dueAt == null ? moved(everybody.dueAt) : latest(own.dueAt, everybody.dueAt);
   const shift = dueAt === null || everybody.dueAt === null ? 0 : dueAt - everybody.dueAt;
-  const lateUntil = own?.lateUntil ?? (everybody.lateUntil === null ? null : everybody.lateUntil + Math.max(0, shift));
+  const late = everybody.lateUntil;
+  const lateUntil =
+    own?.lateUntil == null ? (late === null ? null : late + shift) : Math.max(own.lateUntil, late ?? own.lateUntil);
   return {
     opensAt: own?.opensAt ?? everybody.opensAt,
     dueAt,
     lateUntil: lateUntil === null || dueAt === null ? lateUntil : Math.max(lateUntil, dueAt),
   };
 }
+
+/** Null is never, and so later than any. */
+const latest = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? null : Math.max(a, b);
 
 /** From when on nothing is taken any more; null where there is no such time. */
 export const closeOf = ({ dueAt, lateUntil }: Dates): number | null => lateUntil ?? dueAt;

@@ -5,11 +5,12 @@ import { type AssignmentConfig, assignmentConfigSchema, faultsOfConfig } from ".
 import { assignmentTitle } from "./create.ts";
 
 /** "" for none, else a date and time as a clock in the section shows it. */
-const localTime = z
+export const localTime = z
   .string()
   .refine((text) => text === "" || /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text), "This is no date and time.");
 
-const count = (least: number, most: number) =>
+/** "" for none, else a whole number. */
+export const count = (least: number, most: number) =>
   z
     .string()
     .trim()
@@ -27,7 +28,8 @@ const percent = z
   )
   .transform((text) => Number(text.replace(",", ".")) / 100);
 
-const tick = z.enum(["yes", "no"]).transform((word) => word === "yes");
+/** What a `TickField` sends. */
+export const tick = z.enum(["yes", "no"]).transform((word) => word === "yes");
 const { navigation, variants, feedback, solutions } = assignmentConfigSchema.shape;
 
 const fields = z.object({

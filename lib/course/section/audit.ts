@@ -150,7 +150,7 @@ function assignmentInWords(what: string, detail: unknown, nameOf: (enrollment: s
     case "accommodation ended": {
       const { title, people } = details[what].parse(detail);
       const where = title === null ? "all assignments" : `“${title}”`;
-      return `${what === "accommodated" ? "set" : "ended"} an accommodation in ${where} for ${people.map(nameOf).join(", ")}`;
+      return `${what === "accommodated" ? "set" : "ended"} an accommodation in ${where} for ${people.length > 6 ? `${people.length} students` : people.map(nameOf).join(", ")}`;
     }
     case "overrode": {
       const { title, person: who, item, from, to } = details[what].parse(detail);

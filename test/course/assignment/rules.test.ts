@@ -106,6 +106,13 @@ describe("the dates of a student", () => {
     expect(datesFor(everybody, { ...nothing, dueAt: 5 * day }, null).lateUntil).toBe(12 * day);
   });
 
+  it("are never earlier than those of everybody, not even where everybody’s moved later since", () => {
+    const own = { ...nothing, dueAt: 8 * day, lateUntil: 9 * day };
+    expect(datesFor(everybody, own, null)).toEqual(everybody);
+    expect(datesFor({ ...everybody, dueAt: null, lateUntil: null }, own, null).dueAt).toBeNull();
+    expect(datesFor({ ...everybody, lateUntil: null }, { ...own, lateUntil: 11 * day }, null).lateUntil).toBe(11 * day);
+  });
+
   it("give half as much time again, in whole minutes", () => {
     expect(minutesFor(45, { ...nothing, timeFactor: 1.5 }, null)).toBe(68);
     expect(minutesFor(45, nothing, { ...nothing, timeFactor: 2 })).toBe(90);

@@ -82,6 +82,7 @@ describe.each(databases)("taking an assignment on %s", (kind) => {
     const config = { navigation: "one by one", minutes: 60 } as const;
     const assignment = await neuronAssignment(sectionId, { mode: "exam", items: 2, due: 5, config });
     const { attemptId } = await begin(ben, assignment);
+    await db().$executeRaw`UPDATE assignments SET due_at = now() - interval '1 hour' WHERE id = ${assignment}::uuid`;
     const dueIn = async (ms: number) => {
       const where = { assignmentId_enrollmentId: { assignmentId: assignment, enrollmentId: ben.enrollmentId } };
       const dueAt = new Date(Date.now() + ms);

@@ -40,6 +40,9 @@ export default async function RosterPage(props: PageProps) {
               ? "Everybody on it has joined."
               : "Nobody else is on it yet: import a roster, or send students the link on the overview.")}
         </p>
+        <Link href={`/sections/${section.id}/accommodations`} className={button.quiet}>
+          Accommodations
+        </Link>
         {section.may.includes("change the roster") && (
           <Link href={`/sections/${section.id}/roster/import`} className={button.secondary}>
             Import a roster

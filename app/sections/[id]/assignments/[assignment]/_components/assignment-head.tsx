@@ -18,6 +18,7 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
   const pages = [
     { name: "Overview", href: address, shown: true },
     { name: "Edit", href: `${address}/edit`, shown: section.may.includes("change assignments") },
+    { name: "Accommodations", href: `${address}/accommodations`, shown: section.may.includes("see everybody's work") },
     { name: "Print", href: `${address}/print`, shown: section.may.includes("print assignments") },
   ].filter(({ shown }) => shown);
   return (
@@ -41,7 +42,10 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
         </p>
       )}
       {pages.length > 1 && (
-        <nav aria-label="Assignment" className="mt-5 flex gap-6 border-b border-rule font-sans text-control">
+        <nav
+          aria-label="Assignment"
+          className="mt-5 flex flex-wrap gap-x-6 border-b border-rule font-sans text-control"
+        >
           {pages.map(({ name, href }) => {
             const isHere = name === (page ?? "Overview");
             return (
