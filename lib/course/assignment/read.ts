@@ -19,7 +19,15 @@ export interface AssignmentPartView {
   id: string;
   points: number;
   pick: number;
-  items: { id: string; exercise: string; title: string; level: Level; effort: number | null }[];
+  items: {
+    id: string;
+    exercise: string;
+    title: string;
+    level: Level;
+    effort: number | null;
+    /** Whether it is judged by other tolerances or weights than the exercise’s own. */
+    ownTerms: boolean;
+  }[];
 }
 
 export interface AssignmentView {
@@ -88,6 +96,7 @@ export async function readAssignment(actor: Actor, id: string): Promise<Assignme
           title: exercise?.title ?? item.exerciseId,
           level,
           effort: exercise ? typicalEffort(exercise, level) : null,
+          ownTerms: [item.rules, item.weights].some((terms) => Object.keys(Object(terms)).length > 0),
         };
       }),
     })),

@@ -1,10 +1,17 @@
 import type { CompactColumn } from "#lib/course/gradebook/compact.ts";
-import { lead } from "./order.ts";
 import type { Span } from "./window.ts";
 
+interface GridFootProps {
+  /** How many columns stand before the assignments. */
+  before: number;
+  columns: readonly CompactColumn[];
+  drawn: Span;
+  rows: number;
+}
+
 /** The middle of each column. */
-export function GridFoot({ columns, drawn, rows }: { columns: readonly CompactColumn[]; drawn: Span; rows: number }) {
-  const all = lead.length + columns.length;
+export function GridFoot({ before, columns, drawn, rows }: GridFootProps) {
+  const all = before + columns.length;
   const shown = Array.from({ length: drawn.to - drawn.from }, (_, i) => drawn.from + i);
   const edge = "sticky bottom-0 h-12 border-t border-rule bg-paper pr-3 leading-tight";
   return (
@@ -16,7 +23,7 @@ export function GridFoot({ columns, drawn, rows }: { columns: readonly CompactCo
         </th>
         {drawn.from > 1 && <td aria-hidden="true" colSpan={drawn.from - 1} className={edge} />}
         {shown.map((at) => {
-          const column = columns[at - lead.length];
+          const column = columns[at - before];
           return (
             <td key={at} aria-colindex={at + 1} className={`${edge} text-right`}>
               {column?.mean}

@@ -1,10 +1,11 @@
 import type { CompactColumn } from "#lib/course/gradebook/compact.ts";
 import { here } from "./here.ts";
 import type { Place } from "./moves.ts";
-import { lead } from "./order.ts";
+import type { Lead } from "./order.ts";
 import { headHeight, type Span } from "./window.ts";
 
 interface GridHeadProps {
+  lead: readonly Lead[];
   columns: readonly CompactColumn[];
   drawn: Span;
   order: { by: number; down: boolean };
@@ -13,7 +14,7 @@ interface GridHeadProps {
 }
 
 /** What the columns hold; pressing one sorts by it. */
-export function GridHead({ columns, drawn, order, active, sortBy }: GridHeadProps) {
+export function GridHead({ lead, columns, drawn, order, active, sortBy }: GridHeadProps) {
   const all = lead.length + columns.length;
   const shown = [0, ...Array.from({ length: drawn.to - drawn.from }, (_, i) => drawn.from + i)];
   return (
@@ -38,11 +39,11 @@ export function GridHead({ columns, drawn, order, active, sortBy }: GridHeadProp
                 tabIndex={-1}
                 onClick={() => sortBy(at)}
                 title={column?.title}
-                className={`min-h-11 w-full pr-3 pb-2 leading-tight hover:text-accent ${at > 2 ? "text-right" : "text-left"}`}
+                className={`min-h-11 w-full pr-3 pb-2 leading-tight hover:text-accent ${column || lead[at] === "Final" ? "text-right" : "text-left"}`}
               >
                 <span className="line-clamp-2 break-words">{column?.title ?? lead[at]}</span>
                 <span className="font-normal text-fine text-muted">
-                  {column ? `of ${column.possible}` : at === 3 ? "in %" : ""}
+                  {column ? `of ${column.possible}` : lead[at] === "Final" ? "in %" : ""}
                   {isBy && <span aria-hidden="true">{order.down ? " ↓" : " ↑"}</span>}
                 </span>
               </button>

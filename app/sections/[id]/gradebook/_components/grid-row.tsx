@@ -3,12 +3,13 @@ import { memo } from "react";
 import type { CompactStudent } from "#lib/course/gradebook/compact.ts";
 import { cellOf } from "./cell.ts";
 import { here } from "./here.ts";
-import { lead } from "./order.ts";
+import type { Lead } from "./order.ts";
 import { rowHeight, type Span } from "./window.ts";
 
 interface GridRowProps {
   at: number;
   student: CompactStudent;
+  lead: readonly Lead[];
   all: number;
   drawn: Span;
   /** The column that keys act on; −1 where that is in another row. */
@@ -19,7 +20,7 @@ interface GridRowProps {
 
 /** One student. Drawn again only when something of it changes: there may be many. */
 export const GridRow = memo(
-  function GridRow({ at, student, all, drawn, active, address, hasLetters }: GridRowProps) {
+  function GridRow({ at, student, lead, all, drawn, active, address, hasLetters }: GridRowProps) {
     const shown = Array.from({ length: drawn.to - drawn.from }, (_, i) => drawn.from + i);
     const inSight = (column: number) => (column === active ? here : "");
     return (
@@ -42,16 +43,16 @@ export const GridRow = memo(
         </th>
         {drawn.from > 1 && <td aria-hidden="true" colSpan={drawn.from - 1} className="border-b border-rule" />}
         {shown.map((column) => {
-          const { value, notes } = contentOf(student, column, hasLetters);
+          const { value, notes } = contentOf(student, lead, column, hasLetters);
           return (
             <td
               key={column}
               id={`cell-${at}-${column}`}
               aria-colindex={column + 1}
               title={notes.join(", ") || undefined}
-              className={`truncate border-b border-rule pr-3 leading-tight ${column > 2 ? "text-right" : ""} ${inSight(column)}`}
+              className={`truncate border-b border-rule pr-3 leading-tight ${lead[column] === "Group" || lead[column] === "Number" ? "" : "text-right"} ${inSight(column)}`}
             >
-              <span className={column === 3 ? "font-medium" : ""}>{value}</span>
+              <span className={lead[column] === "Final" ? "font-medium" : ""}>{value}</span>
               {notes.length > 0 && (
                 <span className={`block truncate text-fine ${notes[0] === "missing" ? "text-wrong" : "text-muted"}`}>
                   {notes.join(", ")}
@@ -72,9 +73,15 @@ export const GridRow = memo(
     one.drawn.to === other.drawn.to,
 );
 
-function contentOf(student: CompactStudent, column: number, hasLetters: boolean): { value: string; notes: string[] } {
-  if (column >= lead.length) return cellOf(student, column - lead.length);
-  if (column < 3) return { value: (column === 1 ? student.group : student.number) ?? "", notes: [] };
+function contentOf(
+  student: CompactStudent,
+  lead: readonly Lead[],
+  column: number,
+  hasLetters: boolean,
+): { value: string; notes: string[] } {
+  const of = lead[column];
+  if (of === undefined) return cellOf(student, column - lead.length);
+  if (of !== "Final") return { value: (of === "Group" ? student.group : student.number) ?? "", notes: [] };
   const { percent, letter } = student;
   return { value: percent === null ? "–" : String(percent), notes: hasLetters && letter !== null ? [letter] : [] };
 }

@@ -1,13 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { CompactColumn, CompactStudent } from "#lib/course/gradebook/compact.ts";
 import { GridFoot } from "./grid-foot.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridRow } from "./grid-row.tsx";
 import { moved, type Place } from "./moves.ts";
-import { lead, ordered, sought } from "./order.ts";
+import { leadOf, ordered, sought } from "./order.ts";
 import { atFirst, cellWidth, drawnColumns, drawnRows, nameWidth, reveal, rowHeight, sightOf } from "./window.ts";
 
 interface GridProps {
@@ -27,6 +28,8 @@ export function Grid({ address, columns, students, hasLetters }: GridProps) {
   const [order, setOrder] = useState({ by: 0, down: false });
   const [active, setActive] = useState<Place>({ row: 0, column: 0 });
   const [sight, setSight] = useState(atFirst);
+  const [prints, setPrints] = useState(false);
+  const lead = useMemo(() => leadOf(students), [students]);
   const look = () => {
     if (!scroller.current) return;
     const next = sightOf(scroller.current);
@@ -37,12 +40,22 @@ export function Grid({ address, columns, students, hasLetters }: GridProps) {
     addEventListener("resize", look);
     return () => removeEventListener("resize", look);
   });
+  useEffect(() => {
+    // Paper shows all of it.
+    const draw = ({ type }: Event) => flushSync(() => setPrints(type === "beforeprint"));
+    addEventListener("beforeprint", draw);
+    addEventListener("afterprint", draw);
+    return () => {
+      removeEventListener("beforeprint", draw);
+      removeEventListener("afterprint", draw);
+    };
+  }, []);
   const groups = [...new Set(students.flatMap((student) => student.group ?? []))].toSorted();
-  const found = ordered(sought(students, text, group), order.by, order.down);
+  const found = ordered(sought(students, text, group), lead, order);
   const all = lead.length + columns.length;
-  const rows = drawnRows(sight, found.length);
+  const rows = prints ? { from: 0, to: found.length } : drawnRows(sight, found.length);
   // The name always stands there.
-  const across = drawnColumns(sight, all - 1);
+  const across = prints ? { from: 0, to: all - 1 } : drawnColumns(sight, all - 1);
   const drawn = { from: across.from + 1, to: across.to + 1 };
   const sortBy = (by: number) => setOrder((now) => ({ by, down: now.by === by && !now.down }));
   const press = (event: KeyboardEvent) => {
@@ -115,7 +128,7 @@ export function Grid({ address, columns, students, hasLetters }: GridProps) {
               <col key={key} style={{ width: cellWidth }} />
             ))}
           </colgroup>
-          <GridHead columns={columns} drawn={drawn} order={order} active={active} sortBy={sortBy} />
+          <GridHead lead={lead} columns={columns} drawn={drawn} order={order} active={active} sortBy={sortBy} />
           {rows.from > 0 && <Gap rows={rows.from} />}
           <tbody>
             {found.slice(rows.from, rows.to).map((student, i) => (
@@ -123,6 +136,7 @@ export function Grid({ address, columns, students, hasLetters }: GridProps) {
                 key={student.id}
                 at={rows.from + i}
                 student={student}
+                lead={lead}
                 all={all}
                 drawn={drawn}
                 active={active.row === rows.from + i ? active.column : -1}
@@ -132,7 +146,7 @@ export function Grid({ address, columns, students, hasLetters }: GridProps) {
             ))}
           </tbody>
           {rows.to < found.length && <Gap rows={found.length - rows.to} />}
-          <GridFoot columns={columns} drawn={drawn} rows={found.length} />
+          <GridFoot before={lead.length} columns={columns} drawn={drawn} rows={found.length} />
         </table>
       </div>
       {found.length === 0 && <p className="mt-4">Nobody here is called that. Try a part of the name or the number.</p>}

@@ -99,11 +99,15 @@ function Items({ part, number, assignment, here, search, mayChange }: ItemsProps
         </p>
       )}
       <ul className={isPool ? "mt-1 border-l-2 border-rule pl-4" : ""}>
-        {part.items.map(({ id, title, exercise, level }) => (
+        {part.items.map(({ id, title, exercise, level, ownTerms }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-4">
             <span className="min-w-0 py-1.5 break-words">
               {!isPool && `${number}. `}
-              {title} <span className="font-sans text-note text-muted">level {level}</span>
+              {title}{" "}
+              <span className="font-sans text-note text-muted">
+                level {level}
+                {ownTerms && ", judged by terms of its own"}
+              </span>
             </span>
             <Link
               href={`${here}?${new URLSearchParams({ ...search, sample: exercise, level: String(level) }).toString()}#sample`}
