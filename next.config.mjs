@@ -32,7 +32,7 @@ const securityHeaders = [
 
 /** @type {import("next").NextConfig} */
 export default {
-  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2"],
+  serverExternalPackages: ["@electric-sql/pglite", "@node-rs/argon2", "nodemailer", "pg-boss"],
   // A first visit paints a round trip sooner with its style in the page than behind it (docs/speed.md).
   experimental: { inlineCss: true },
   poweredByHeader: false,

@@ -1,4 +1,6 @@
 // From whatever state the checkout is in to a served page: checks, installs, generates, builds, migrates, serves.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { build, next } from "./build.mjs";
 import { exitCode, forwardSignals, isEnding, listen, spawnNode } from "./child.mjs";
@@ -65,6 +67,7 @@ async function serve({ dev = false, built = false }) {
     AUTH_TRUST_HOST: "1",
     NEXT_TELEMETRY_DISABLED: "1",
   };
+  const isFirst = !settings.databaseUrl && !existsSync(join(dataDir, "database"));
   await migrate(settings, env);
 
   const command = [next, dev ? "dev" : "start", ...(host ? ["--hostname", host] : [])];
@@ -79,6 +82,10 @@ async function serve({ dev = false, built = false }) {
   }
   await turn?.release();
   console.log(`\nChainrule is at ${url}`);
+  if (isFirst)
+    console.log(
+      "To see what a section looks like, sign up, open Sections, and press “Make the demonstration” (or: npm run demo).",
+    );
   server.stdout?.pipe(process.stdout);
   server.stderr?.pipe(process.stderr);
   return await ended;

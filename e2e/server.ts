@@ -18,11 +18,12 @@ export interface Server {
   dispose(): Promise<void>;
 }
 
-/** Starts a server. `env` adds to the environment, which otherwise has no DATABASE_URL. */
+/** Starts a server. `env` adds to the environment, which otherwise has no DATABASE_URL and sends no mail. */
 export async function startServer(env: Readonly<Record<string, string>> = {}): Promise<Server> {
   const dataDir = mkdtempSync(join(tmpdir(), "chainrule-e2e-"));
   const port = await freePort();
-  const start = () => launch({ DATABASE_URL: "", ...env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1" });
+  const start = () =>
+    launch({ DATABASE_URL: "", SMTP_URL: "", ...env, DATA_DIR: dataDir, PORT: String(port), HOST: "127.0.0.1" });
   let child = await start();
   const stop = async (signal: "SIGTERM" | "SIGKILL" = "SIGTERM") => {
     // Killed like this, the start command could only ask the server to go; the power cut must hit the server itself.

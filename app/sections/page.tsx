@@ -9,6 +9,7 @@ import { TimeZoneField } from "#app/_components/form/time-zone-field.tsx";
 import { currentActor, currentPreferences } from "#lib/auth/current-actor.ts";
 import { sectionsOf } from "#lib/course/section/list.ts";
 import { JoinForm } from "./_components/join-form.tsx";
+import { MakeDemo } from "./_components/make-demo.tsx";
 import { SectionList } from "./_components/section-list.tsx";
 import { WaysIn } from "./_components/ways-in.tsx";
 
@@ -63,6 +64,16 @@ export default async function SectionsPage() {
               />
             </InPlaceForm>
           </Setting>
+          {sections.every(({ role }) => role === "student") && (
+            <Setting id="demo" title="Look at one first">
+              <p>
+                A demonstration with 40 simulated students: homework with a pool, a quiz, an exam that waits to be
+                released, with everything there is to review, grade and analyse. Only you see it, and it is removed with
+                one click.
+              </p>
+              <MakeDemo />
+            </Setting>
+          )}
           {archived.length > 0 && (
             <section aria-labelledby="archived" className="border-t border-rule pt-8">
               <h2 id="archived" className="text-h3">

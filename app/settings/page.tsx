@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { currentActor, currentPreferences } from "#lib/auth/current-actor.ts";
+import { sendsMail } from "#lib/course/mail/sends-mail.ts";
 import { Account, NoAccount } from "./_components/account.tsx";
 import { Data } from "./_components/data.tsx";
 import { Deletion } from "./_components/deletion.tsx";
+import { Mails } from "./_components/mails.tsx";
 import { Wishes } from "./_components/wishes.tsx";
 
 export const metadata: Metadata = { title: "Settings" };
@@ -16,6 +18,7 @@ export default async function SettingsPage() {
       <h1 className="mb-8 text-h1">Settings</h1>
       {isUser ? <Account actor={actor} /> : <NoAccount />}
       <Wishes preferences={preferences} />
+      {isUser && sendsMail() && <Mails preferences={preferences} />}
       {hasRow && <Data />}
       {hasRow && <Deletion isUser={isUser} />}
     </>

@@ -19,7 +19,13 @@ const fields = {
     .string()
     .refine((zone) => known.has(zone), "There is no such time zone in the list.")
     .nullable(),
+  /** Which mails are wanted, where the site sends any. */
+  mailDueSoon: z.boolean(),
+  mailResults: z.boolean(),
+  mailAnnouncements: z.boolean(),
 };
+
+const tick = z.enum(["yes", "no"], "Tick it or not.").transform((answer) => answer === "yes");
 
 /** A change of some of them, as a form sends it: an empty field for none. */
 export const preferenceFormSchema = z
@@ -29,6 +35,9 @@ export const preferenceFormSchema = z
     dailyGoal: z.coerce.number("Use a whole number.").pipe(fields.dailyGoal),
     reducedMotion: fields.reducedMotion,
     timeZone: z.preprocess((zone) => (zone === "" ? null : zone), fields.timeZone),
+    mailDueSoon: tick,
+    mailResults: tick,
+    mailAnnouncements: tick,
   })
   .partial();
 export type PreferenceChange = z.infer<typeof preferenceFormSchema>;
@@ -40,6 +49,9 @@ const preferencesSchema = z.object({
   dailyGoal: fields.dailyGoal.catch(0),
   reducedMotion: fields.reducedMotion.catch("system"),
   timeZone: fields.timeZone.catch(null),
+  mailDueSoon: fields.mailDueSoon.catch(true),
+  mailResults: fields.mailResults.catch(true),
+  mailAnnouncements: fields.mailAnnouncements.catch(true),
 });
 export type Preferences = z.infer<typeof preferencesSchema>;
 

@@ -46,6 +46,9 @@ export const access = {
   "page /sections/[id]/assignments/[assignment]/accommodations": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/edit": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/print": { who: "anyone" },
+  "page /sections/[id]/assignments/[assignment]/review": { who: "anyone" },
+  "page /sections/[id]/assignments/[assignment]/review/[attempt]": { who: "anyone" },
+  "page /sections/[id]/assignments/[assignment]/regrade": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/take": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/take/hand-in": { who: "anyone" },
   "page /sections/[id]/grades": { who: "anyone" },
@@ -59,6 +62,8 @@ export const access = {
   "page /settings/deleted": { who: "anyone" },
   "page /sign-in": { who: "anyone" },
   "page /sign-up": { who: "anyone" },
+  /** Whose link it is tells its token: lib/course/mail/unsubscribe-token.ts. */
+  "page /unsubscribe/[token]": { who: "anyone" },
 
   "GET /api/health": { who: "public" },
   /** next-auth checks its own tokens; what it lets do is limited in account.ts. */
@@ -68,6 +73,8 @@ export const access = {
   "GET /api/me/export": { who: "learner", limit: { points: 10, seconds: 5 * minute } },
   /** All grades of a section are read for it. */
   "GET /api/sections/[id]/gradebook": { who: "user", limit: { points: 20, seconds: minute } },
+  "GET /api/unsubscribe/[token]": { who: "public" },
+  "POST /api/unsubscribe/[token]": { who: "public", limit: { points: 20, seconds: minute } },
   "POST /api/variants/[id]/submissions": { who: "learner", limit: { points: 120, seconds: minute } },
   "PUT /api/variants/[id]/draft": { who: "learner", limit: { points: 240, seconds: minute } },
   "POST /api/variants/[id]/reveals": { who: "learner", limit: { points: 120, seconds: minute } },
@@ -91,6 +98,7 @@ export const access = {
   "action signIn": { who: "anyone" },
   "action signOut": { who: "anyone" },
   "action changePreferences": { who: "anyone", limit: { points: 60, seconds: minute } },
+  "action changeMail": { who: "anyone", limit: { points: 60, seconds: minute } },
   "action changeName": { who: "user", limit: { points: 30, seconds: minute } },
   /** Ten guesses at the password of a browser that was left open. */
   "action changePassword": { who: "user", limit: { points: 10, seconds: 15 * minute } },
@@ -99,6 +107,9 @@ export const access = {
 
   /** What may be done in a section is a table of its own: section/roles.ts. */
   "action createSection": { who: "user", limit: { points: 20, seconds: minute } },
+  /** Forty students with all their work. */
+  "action makeDemo": { who: "user", limit: { points: 6, seconds: 10 * minute } },
+  "action removeDemo": { who: "user", limit: { points: 20, seconds: minute } },
   /** A code has 40 bits; nobody guesses one at this rate. */
   "action joinSection": { who: "user", limit: { points: 20, seconds: minute } },
   "action leaveSection": { who: "user", limit: { points: 20, seconds: minute } },
@@ -128,9 +139,19 @@ export const access = {
   "action changeGrading": { who: "user", limit: { points: 30, seconds: minute } },
   "action accommodate": { who: "user", limit: { points: 60, seconds: minute } },
   "action endAccommodation": { who: "user", limit: { points: 120, seconds: minute } },
+  "action overrideScore": { who: "user", limit: { points: 240, seconds: minute } },
+  "action takeBackOverride": { who: "user", limit: { points: 120, seconds: minute } },
+  "action setScore": { who: "user", limit: { points: 240, seconds: minute } },
+  "action clearScore": { who: "user", limit: { points: 120, seconds: minute } },
+  "action commentOnWork": { who: "user", limit: { points: 240, seconds: minute } },
+  "action awardScore": { who: "user", limit: { points: 30, seconds: minute } },
+  "action markBroken": { who: "user", limit: { points: 30, seconds: minute } },
+  "action takeBackBroken": { who: "user", limit: { points: 30, seconds: minute } },
   "action publishAssignment": { who: "user", limit: { points: 20, seconds: minute } },
   "action unpublishAssignment": { who: "user", limit: { points: 20, seconds: minute } },
   "action releaseAssignment": { who: "user", limit: { points: 20, seconds: minute } },
+  /** Each judges all answers to an item again. */
+  "action applyRegrade": { who: "user", limit: { points: 20, seconds: minute } },
   "action previewAssignment": { who: "user", limit: { points: 20, seconds: minute } },
   /** Each draws up to forty sheets. */
   "action drawPapers": { who: "user", limit: { points: 20, seconds: minute } },

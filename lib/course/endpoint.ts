@@ -13,6 +13,8 @@ interface Endpoint<I> {
   name: AccessName;
   /** What the body (JSON) together with the parameters of the address must be. */
   input: z.ZodType<I>;
+  /** Whether the body stays unread, as it does where the address alone says what is to be done. */
+  bodiless?: boolean;
 }
 
 type Handler<I> = (actor: Actor, input: I, request: Request) => Promise<Response>;
@@ -22,12 +24,12 @@ type Context = { params: Promise<Record<string, string | string[] | undefined>> 
  * A route handler that checks origin, actor, access, rate and input before it calls `handler`. Expected failures become
  * JSON with a message for people; what is not expected is logged, and becomes a 500 that tells nothing.
  */
-export function endpoint<I>({ name, input }: Endpoint<I>, handler: Handler<I>) {
+export function endpoint<I>({ name, input, bodiless = false }: Endpoint<I>, handler: Handler<I>) {
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const changes = request.method !== "GET" && request.method !== "HEAD";
       const actor = await admit(name, request.headers, changes);
-      const body = changes ? await readJson(request) : {};
+      const body = changes && !bodiless ? await readJson(request) : {};
       return await handler(actor, parseInput(input, { ...body, ...(await context.params) }), request);
     } catch (error) {
       return failure(name, error);

@@ -106,5 +106,6 @@ async function empty(tx: Tx, userId: string): Promise<void> {
   await tx.variant.deleteMany({ where: { userId } });
   await tx.attempt.deleteMany({ where: { userId } });
   await tx.skillState.deleteMany({ where: { userId } });
+  await tx.notice.deleteMany({ where: { userId } });
   await tx.quiz.updateMany({ where: { ownerId: userId }, data: { ownerId: null } });
 }

@@ -25,6 +25,7 @@ export async function* exportJson(actor: Actor): AsyncGenerator<string> {
   yield* list("quizzes", owner === undefined ? [] : await quizzesOf(owner));
   yield* list("sections", owner === undefined ? [] : await sectionsOf(owner));
   yield* list("announcements", owner === undefined ? [] : await announcementsOf(owner));
+  yield* list("mails", owner === undefined ? [] : await mailsOf(owner));
   yield* list("variants", owner === undefined ? [] : variantsOf(owner));
   yield* list("submissions", owner === undefined ? [] : mapped(submissionsOf(owner), told));
   yield "\n}\n";
@@ -100,6 +101,15 @@ async function sectionsOf(userId: string) {
     },
   });
   return rows.map(({ section, ...place }) => ({ ...section, ...place }));
+}
+
+/** What they were told by e-mail, or were to be told. */
+async function mailsOf(userId: string) {
+  return await db().notice.findMany({
+    where: { userId },
+    orderBy: { createdAt: "asc" },
+    select: { kind: true, assignmentId: true, announcementId: true, createdAt: true, settledAt: true, outcome: true },
+  });
 }
 
 async function announcementsOf(userId: string) {

@@ -7,6 +7,7 @@ import { receiptSchema } from "#lib/grading/receipt.ts";
 import { type Actor, ownerOf } from "./actor.ts";
 import { readRuled } from "./attempt-over.ts";
 import { type Readings, readingsOf } from "./reading.ts";
+import { isAnsweredRight } from "./right.ts";
 import { type Rules, rulesOf } from "./rules.ts";
 import { countReveals, type Standing, standingOf } from "./standing.ts";
 import { guarded } from "./stored-variant.ts";
@@ -50,8 +51,6 @@ const mostSubmissions = 50;
 export const workingInclude = {
   drafts: true,
   reveals: true,
-  /** Those that were right, among them what the list below is too short for. */
-  _count: { select: { submissions: { where: { receipts: { some: { verdict: "right" } } } } } },
   submissions: {
     orderBy: { sequence: "desc" },
     take: mostSubmissions,
@@ -89,7 +88,7 @@ export async function workingOf(row: Prisma.VariantGetPayload<{ include: typeof 
   const broken: BrokenPractice = { variantId, number, latest: number, state: "broken" };
   if (state === "broken") return broken;
   const rules = rulesOf(await readRuled(db(), row.attemptId));
-  const right = row._count.submissions > 0;
+  const right = await isAnsweredRight(db(), variantId);
   const latest = row.submissions[0]?.receipts[0];
   const receipt = latest && receiptSchema.parse(latest.receipt);
   const working = await guarded(row, (stored) => {

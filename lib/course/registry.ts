@@ -1,6 +1,7 @@
 /**
  * All exercises, found by their place: every file exercises/<topic>/<slug>.ts exports one. New work is offered the
- * highest version of each; a variant is always graded by the version it was drawn from.
+ * highest version of each; a variant is graded by the version it was drawn from, unless its item was
+ * regraded onto another (judgedBy in stored-variant.ts).
  */
 import type { Exercise } from "#lib/exercise/exercise.ts";
 import { skills } from "#lib/exercise/skills.ts";

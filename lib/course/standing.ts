@@ -4,6 +4,7 @@ import type { Hint, Solution } from "#lib/exercise/solution.ts";
 import { hintsOf, solutionOf } from "#lib/exercise/solution.ts";
 import { readRuled } from "./attempt-over.ts";
 import { creditOf, nextHintCosts } from "./credit.ts";
+import { isAnsweredRight } from "./right.ts";
 import { type Rules, rulesOf, showsSolution } from "./rules.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
 
@@ -64,12 +65,12 @@ export function countReveals(
 
 /** Where the owner of a variant stands with it now; undefined where it is broken. */
 export async function readStanding(variantId: string): Promise<Standing | undefined> {
-  const { state, submissions, reveals, ...row } = await db().variant.findUniqueOrThrow({
+  const { state, reveals, ...row } = await db().variant.findUniqueOrThrow({
     where: { id: variantId },
-    include: { reveals: true, submissions: { where: { receipts: { some: { verdict: "right" } } }, take: 1 } },
+    include: { reveals: true },
   });
   if (state === "broken") return undefined;
-  const happened = { state, right: submissions.length > 0, ...countReveals(reveals) };
+  const happened = { state, right: await isAnsweredRight(db(), variantId), ...countReveals(reveals) };
   const rules = rulesOf(await readRuled(db(), row.attemptId));
   return await guarded(row, (stored) => standingOf(stored, happened, rules));
 }

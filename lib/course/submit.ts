@@ -16,6 +16,7 @@ import { keepDraft, saveDraft } from "./draft.ts";
 import { learnFrom, wasMetBefore } from "./learn.ts";
 import { askedOnly, bodyHash, rawSchema } from "./raw.ts";
 import { notFound, Refusal } from "./refusal.ts";
+import { isAnsweredRight } from "./right.ts";
 import { rulesOf } from "./rules.ts";
 import { countReveals, readStanding, type Standing } from "./standing.ts";
 import { guarded, type StoredVariant } from "./stored-variant.ts";
@@ -129,8 +130,7 @@ export async function keepSubmission(
 ): Promise<Stored> {
   const { hints, solutionShown } = countReveals(await tx.reveal.findMany({ where: { variantId } }));
   // A variant that was right and was taken up again has its solution shown, and nothing to earn.
-  const wasRight = await tx.submission.findFirst({ where: { variantId, receipts: { some: { verdict: "right" } } } });
-  const isSettled = solutionShown || wasRight !== null;
+  const isSettled = solutionShown || (await isAnsweredRight(tx, variantId));
   const countsAsTry = judged.countsAsTry && !isSettled;
   const isFirst = countsAsTry && !(await tx.receipt.findFirst({ where: { countsAsTry, submission: { variantId } } }));
   const { _max } = await tx.submission.aggregate({ where: { variantId }, _max: { sequence: true } });

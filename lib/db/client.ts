@@ -12,8 +12,12 @@ type Database = {
   client: PrismaClient;
   /** Makes sure the database is there; the client does it by itself with its first query. */
   ready: () => Promise<void>;
+  /** Runs SQL that is not Prisma's, see `execute`. */
+  execute: Execute;
   close: () => Promise<void>;
 };
+
+type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 // One per process: pages, route handlers and instrumentation are bundled apart, and modules load again in development.
 declare global {
@@ -47,6 +51,14 @@ export async function openAtStart(): Promise<void> {
   await database().ready();
 }
 
+/**
+ * Runs SQL of a library that brings its own: one statement with values, or several without any. It takes its turn with
+ * Prisma's, so never call it inside a transaction; several that fail leave nothing half done.
+ */
+export function execute(text: string, values?: unknown[]): Promise<{ rows: unknown[] }> {
+  return database().execute(text, values);
+}
+
 /** Closes the database of this process, if it is open, and lets go of its data folder. */
 export async function closeDatabase(): Promise<void> {
   const open = globalThis.chainruleDatabase;
@@ -72,11 +84,22 @@ function connect(): Database {
 /** A database on a PostgreSQL server. */
 export function onServer(pool: Pool, url: string): Database {
   const client = new PrismaClient({ adapter: serverAdapter(pool), transactionOptions: limits });
+  const execute: Execute = async (text, values) => {
+    const connection = await pool.connect();
+    let isBroken = true;
+    try {
+      const results = [await connection.query(text, values)].flat();
+      isBroken = false;
+      return { rows: results.flatMap(({ rows }) => rows) };
+    } finally {
+      connection.release(isBroken); // it may stand in the middle of a transaction
+    }
+  };
   const close = async () => {
     await client.$disconnect();
     if (!pool.ended) await pool.end();
   };
-  return { client, ready: () => checkReachable(pool, url), close };
+  return { client, ready: () => checkReachable(pool, url), execute, close };
 }
 
 /** An embedded database. It is opened once, by whoever comes first; a failure to open it is forgotten, and tried again. */
@@ -91,6 +114,14 @@ export function onEmbedded(open: () => Promise<Embedded>): Database {
   };
   const adapter = embeddedAdapter(async () => (await opened()).pglite);
   const client = new PrismaClient({ adapter, transactionOptions: limits });
+  const execute: Execute = async (text, values) => {
+    const { pglite } = await opened();
+    if (values?.length) return await pglite.query(text, values);
+    // The one connection is everybody's: a script that opens a transaction itself and fails would leave it open to all.
+    const script = text.replace(/^\s*BEGIN;|COMMIT;\s*$/g, "");
+    const results = await pglite.transaction((tx) => tx.exec(script));
+    return { rows: results.flatMap(({ rows }) => rows) };
+  };
   const close = async () => {
     await client.$disconnect();
     await (await opening)?.close();
@@ -100,6 +131,7 @@ export function onEmbedded(open: () => Promise<Embedded>): Database {
     ready: async () => {
       await opened();
     },
+    execute,
     close,
   };
 }

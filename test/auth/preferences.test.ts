@@ -1,8 +1,26 @@
 import { describe, expect, it } from "vitest";
 import { preferenceFormSchema, readPreferences } from "#lib/auth/preferences.ts";
 
-const unchosen = { theme: "system", decimalComma: false, dailyGoal: 0, reducedMotion: "system", timeZone: null };
-const chosen = { theme: "dark", decimalComma: true, dailyGoal: 15, reducedMotion: "reduce", timeZone: "Europe/Rome" };
+const unchosen = {
+  theme: "system",
+  decimalComma: false,
+  dailyGoal: 0,
+  reducedMotion: "system",
+  timeZone: null,
+  mailDueSoon: true,
+  mailResults: true,
+  mailAnnouncements: true,
+};
+const chosen = {
+  theme: "dark",
+  decimalComma: true,
+  dailyGoal: 15,
+  reducedMotion: "reduce",
+  timeZone: "Europe/Rome",
+  mailDueSoon: false,
+  mailResults: false,
+  mailAnnouncements: false,
+};
 
 describe("the preferences that a row holds", () => {
   it.each([[{}], [null], [undefined], ["dark"], [[1, 2]], [17]])("are the usual ones where it holds %j", (stored) => {
@@ -23,6 +41,7 @@ describe("the preferences that a row holds", () => {
     [{ reducedMotion: true }, { reducedMotion: "system" }],
     [{ timeZone: "Mars/Olympus_Mons" }, { timeZone: null }],
     [{ timeZone: "+02:00" }, { timeZone: null }],
+    [{ mailResults: "no" }, { mailResults: true }],
   ])("lose %j, and nothing else", (broken, usual) => {
     expect(readPreferences({ ...chosen, ...broken })).toEqual({ ...chosen, ...usual });
   });
@@ -43,6 +62,10 @@ describe("a form of preferences", () => {
       dailyGoal: 20,
       timeZone: "Asia/Tokyo",
     });
+    expect(preferenceFormSchema.parse({ mailDueSoon: "no", mailResults: "yes" })).toEqual({
+      mailDueSoon: false,
+      mailResults: true,
+    });
   });
 
   it("means none by an empty goal, and the browser's zone by an empty zone", () => {
@@ -56,6 +79,7 @@ describe("a form of preferences", () => {
     [{ dailyGoal: "many" }, "Use a whole number."],
     [{ theme: "sepia" }, "Choose one of the three."],
     [{ decimalComma: "true" }, "Choose one of the two."],
+    [{ mailDueSoon: "true" }, "Tick it or not."],
     [{ timeZone: "Mars/Olympus_Mons" }, "There is no such time zone in the list."],
   ])("with %j is refused: %s", (form, message) => {
     expect(preferenceFormSchema.safeParse(form).error?.issues[0]?.message).toBe(message);

@@ -47,6 +47,9 @@ describe.each(databases)("settings on %s", { timeout: 60_000 }, (kind) => {
       dailyGoal: 0,
       reducedMotion: "system",
       timeZone: "Europe/Rome",
+      mailDueSoon: true,
+      mailResults: true,
+      mailAnnouncements: true,
     });
   });
 

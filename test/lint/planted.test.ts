@@ -114,6 +114,16 @@ const table: Record<string, { may: string[]; mayNot: string[] }> = {
       "#app/page.tsx",
     ],
   },
+  "lib/mail": {
+    may: ["./letter.ts", "#lib/db/client.ts", "#lib/env.ts", "nodemailer", "pg-boss", "zod"],
+    mayNot: [
+      "#lib/course/registry.ts",
+      "#lib/auth/actor.ts",
+      "#lib/db/generated/client.ts",
+      "../course/mail/due.ts",
+      "react",
+    ],
+  },
   "lib/course": {
     may: ["./registry.ts", "#lib/db/client.ts", "#lib/auth/actor.ts", "#lib/grading/judge.ts", "zod"],
     mayNot: [

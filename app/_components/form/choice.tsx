@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 import { useField } from "./form-context.ts";
 
 interface ChoiceProps {
+  /** Where two forms of a page have a field of one name. */
+  id?: string;
   name: string;
   legend: string;
   note?: ReactNode;
@@ -12,9 +14,9 @@ interface ChoiceProps {
 }
 
 /** One of a few. */
-export function Choice({ name, legend, note, stored, options }: ChoiceProps) {
+export function Choice({ name, id = name, legend, note, stored, options }: ChoiceProps) {
   const { initial, error } = useField(name, stored);
-  const described = [...(note ? [`${name}-note`] : []), ...(error ? [`${name}-error`] : [])].join(" ");
+  const described = [...(note ? [`${id}-note`] : []), ...(error ? [`${id}-error`] : [])].join(" ");
   return (
     <fieldset className="font-sans" aria-describedby={described || undefined}>
       <legend className="text-control font-medium">{legend}</legend>
@@ -35,12 +37,12 @@ export function Choice({ name, legend, note, stored, options }: ChoiceProps) {
         ))}
       </div>
       {note && (
-        <p id={`${name}-note`} className="text-fine text-muted">
+        <p id={`${id}-note`} className="text-fine text-muted">
           {note}
         </p>
       )}
       {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-note text-wrong">
+        <p id={`${id}-error`} className="mt-1.5 text-note text-wrong">
           {error}
         </p>
       )}

@@ -3,6 +3,8 @@
 import { useField } from "./form-context.ts";
 
 interface SelectProps {
+  /** Where two forms of a page have a field of one name. */
+  id?: string;
   name: string;
   label: string;
   note?: string;
@@ -11,18 +13,18 @@ interface SelectProps {
 }
 
 /** One of several, in words too long to stand side by side. */
-export function Select({ name, label, note, stored, options }: SelectProps) {
+export function Select({ name, id = name, label, note, stored, options }: SelectProps) {
   const { initial, error } = useField(name, stored);
-  const described = [...(note ? [`${name}-note`] : []), ...(error ? [`${name}-error`] : [])].join(" ");
+  const described = [...(note ? [`${id}-note`] : []), ...(error ? [`${id}-error`] : [])].join(" ");
   return (
     <div className="font-sans">
-      <label htmlFor={name} className="text-control font-medium">
+      <label htmlFor={id} className="text-control font-medium">
         {label}
       </label>
       <select
         // A select keeps the default it was made with; another default is another select.
         key={initial}
-        id={name}
+        id={id}
         name={name}
         defaultValue={initial}
         aria-invalid={error !== undefined}
@@ -36,12 +38,12 @@ export function Select({ name, label, note, stored, options }: SelectProps) {
         ))}
       </select>
       {note && (
-        <p id={`${name}-note`} className="mt-1.5 text-fine text-muted">
+        <p id={`${id}-note`} className="mt-1.5 text-fine text-muted">
           {note}
         </p>
       )}
       {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-note text-wrong">
+        <p id={`${id}-error`} className="mt-1.5 text-note text-wrong">
           {error}
         </p>
       )}

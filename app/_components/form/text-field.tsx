@@ -3,6 +3,8 @@
 import { useField } from "./form-context.ts";
 
 interface TextFieldProps {
+  /** Where two forms of a page have a field of one name. */
+  id?: string;
   name: string;
   label: string;
   note?: string;
@@ -11,21 +13,21 @@ interface TextFieldProps {
 }
 
 /** Several lines of a form. */
-export function TextField({ name, label, note, rows, stored = "" }: TextFieldProps) {
+export function TextField({ name, id = name, label, note, rows, stored = "" }: TextFieldProps) {
   const { initial, error } = useField(name, stored);
-  const described = [...(note ? [`${name}-note`] : []), ...(error ? [`${name}-error`] : [])].join(" ");
+  const described = [...(note ? [`${id}-note`] : []), ...(error ? [`${id}-error`] : [])].join(" ");
   return (
     <div className="font-sans">
-      <label htmlFor={name} className="text-control font-medium">
+      <label htmlFor={id} className="text-control font-medium">
         {label}
       </label>
       {note && (
-        <span id={`${name}-note`} className="ml-2 text-fine text-muted">
+        <span id={`${id}-note`} className="ml-2 text-fine text-muted">
           {note}
         </span>
       )}
       <textarea
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         defaultValue={initial}
@@ -34,7 +36,7 @@ export function TextField({ name, label, note, rows, stored = "" }: TextFieldPro
         className="mt-1.5 block w-full rounded border border-edge bg-raised px-3 py-2 text-[1rem] text-ink aria-invalid:border-wrong"
       />
       {error && (
-        <p id={`${name}-error`} className="mt-1.5 text-note text-wrong">
+        <p id={`${id}-error`} className="mt-1.5 text-note text-wrong">
           {error}
         </p>
       )}

@@ -5,6 +5,7 @@ import { leaveSection } from "#app/_actions/leave-section.ts";
 import { ActionButton } from "#app/_components/form/action-button.tsx";
 import { ShareLink } from "#app/_components/share-link.tsx";
 import { spoken, studentsIn } from "#app/sections/_components/in-words.ts";
+import { sendsMail } from "#lib/course/mail/sends-mail.ts";
 import { readAnnouncements } from "#lib/course/section/announcements.ts";
 import { readPeople } from "#lib/course/section/roster.ts";
 import { AnnounceForm } from "./_components/announce-form.tsx";
@@ -42,7 +43,7 @@ export default async function SectionPage(props: SectionParams) {
               <summary className="link w-fit cursor-pointer py-2 font-sans text-control font-medium">
                 Announce something
               </summary>
-              <AnnounceForm section={id} formKey={newKey()} action={announce} />
+              <AnnounceForm section={id} formKey={newKey()} mails={sendsMail()} action={announce} />
             </details>
           )}
         </section>

@@ -6,6 +6,7 @@ import { lockRuled } from "#lib/course/attempt-over.ts";
 import { drawnBefore, nextNumber } from "#lib/course/draw.ts";
 import { levelSchema } from "#lib/course/level.ts";
 import { closedAttempt, notFound, Refusal } from "#lib/course/refusal.ts";
+import { isAnsweredRight } from "#lib/course/right.ts";
 import { rulesOf } from "#lib/course/rules.ts";
 import { storeTyped } from "#lib/course/store-typed.ts";
 import { db, type Tx, transaction } from "#lib/db/client.ts";
@@ -67,7 +68,7 @@ async function requireAnotherTry(
   variantId: string,
   { freshOnRetry, tries }: { freshOnRetry: boolean; tries: number | null },
 ): Promise<void> {
-  const right = await tx.submission.findFirst({ where: { variantId, receipts: { some: { verdict: "right" } } } });
+  const right = await isAnsweredRight(tx, variantId);
   const used = await tx.receipt.count({
     where: { sequence: 1, countsAsTry: true, submission: { variant: { attemptId, position } } },
   });

@@ -119,7 +119,8 @@ async function reopen(
       AND (${isBlind} OR (
       NOT EXISTS (
         SELECT 1 FROM submissions s JOIN receipts r ON r.submission_id = s.id
-        WHERE s.variant_id = v.id AND (r.verdict = 'right' OR (${freshOnRetry} AND r.counts_as_try)))
+        WHERE s.variant_id = v.id AND r.sequence = (SELECT max(sequence) FROM receipts WHERE submission_id = s.id)
+          AND (r.verdict = 'right' OR (${freshOnRetry} AND r.counts_as_try)))
       AND (${tries}::int IS NULL OR ${tries}::int > (
         SELECT count(*) FROM variants o JOIN submissions s ON s.variant_id = o.id
         JOIN receipts r ON r.submission_id = s.id AND r.sequence = 1 AND r.counts_as_try

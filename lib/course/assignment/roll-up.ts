@@ -20,18 +20,56 @@ export type Whose = { attemptId: string } | { assignmentId: string; enrollmentId
  * nothing for previews.
  */
 export async function rollUp(tx: Tx, whose: Whose): Promise<void> {
-  const students = await readStudents(tx, whose);
-  if (students.length === 0) return;
-  const attemptIds = students.flatMap(({ attemptId }) => attemptId ?? []);
-  const items = await readItems(tx, attemptIds);
-  const answers = await readAnswers(tx, attemptIds);
-  const marks = students.map((student) => marksOf(student, items.get(student.attemptId ?? "") ?? [], answers));
-  await storeMarks(tx, marks.flat());
+  await tx.$executeRaw`
+    SELECT a.id FROM attempts a JOIN assignments g ON g.id = a.assignment_id
+    WHERE ${only(whose)} AND NOT a.preview ORDER BY a.id FOR NO KEY UPDATE OF a`;
+  const rolled = rolledUp(await readFacts(tx, whose));
+  if (rolled.length === 0) return;
+  await storeMarks(
+    tx,
+    rolled.flatMap(({ marks }) => marks),
+  );
   await storeGrades(
     tx,
-    students.map((student, i) => gradeOf(student, marks[i] ?? [])),
+    rolled.map(({ grade }) => grade),
   );
 }
+
+/** All that marks and grades follow from. */
+export interface Facts {
+  students: readonly Student[];
+  /** By attempt. */
+  items: ReadonlyMap<string, readonly Item[]>;
+  answers: ReadonlyMap<string, readonly StoredAnswer[]>;
+}
+
+/** Reads it, without any lock: what is stored in a transaction has the attempts locked before. */
+export async function readFacts(tx: Tx, whose: Whose): Promise<Facts> {
+  const students = await readStudents(tx, whose);
+  const attemptIds = students.flatMap(({ attemptId }) => attemptId ?? []);
+  if (students.length === 0) return { students, items: new Map(), answers: new Map() };
+  return { students, items: await readItems(tx, attemptIds), answers: await readAnswers(tx, attemptIds) };
+}
+
+/** What might be otherwise: the scores of some answers, by submission, and the points of some parts. */
+export interface Supposed {
+  scores: ReadonlyMap<string, number>;
+  points: ReadonlyMap<string, number>;
+}
+
+const asItIs: Supposed = { scores: new Map(), points: new Map() };
+
+/** The marks and the grade of each student, or what they would be. Pure. */
+export function rolledUp({ students, items, answers }: Facts, supposed = asItIs): { marks: Mark[]; grade: Grade }[] {
+  return students.map((student) => {
+    const own = items.get(student.attemptId ?? "") ?? [];
+    const marks = marksOf(student, own, answers, supposed);
+    return { marks, grade: gradeOf(student, marks, supposed) };
+  });
+}
+
+const only = (whose: Whose): Prisma.Sql =>
+  "attemptId" in whose ? Prisma.sql`a.id = ${whose.attemptId}::uuid` : Prisma.sql`g.id = ${whose.assignmentId}::uuid`;
 
 const setSchema = z.object({ position: z.int().nullable(), score: z.number() });
 
@@ -46,8 +84,8 @@ const studentsSchema = z.array(
     opensAt: z.number().nullable(),
     dueAt: z.number().nullable(),
     lateUntil: z.number().nullable(),
-    /** What one gets who does everything right. */
-    full: z.number(),
+    /** Of each part what an item of it is worth, and how many one gets. */
+    parts: z.array(z.object({ id: z.string(), points: z.number(), pick: z.int() })),
     ...differentSchema,
     /** What a person has set, and not taken back. */
     set: z.array(setSchema),
@@ -56,21 +94,17 @@ const studentsSchema = z.array(
 type Student = z.infer<typeof studentsSchema>[number];
 
 async function readStudents(tx: Tx, whose: Whose): Promise<Student[]> {
-  const only =
-    "attemptId" in whose ? Prisma.sql`a.id = ${whose.attemptId}::uuid` : Prisma.sql`g.id = ${whose.assignmentId}::uuid`;
   const some =
     "enrollmentIds" in whose && whose.enrollmentIds
       ? Prisma.sql`AND e.id = ANY(${[...whose.enrollmentIds]}::uuid[])`
       : Prisma.empty;
-  await tx.$executeRaw`
-    SELECT a.id FROM attempts a JOIN assignments g ON g.id = a.assignment_id
-    WHERE ${only} AND NOT a.preview ORDER BY a.id FOR NO KEY UPDATE OF a`;
   const rows = await tx.$queryRaw`
     SELECT g.id::text AS "assignmentId", e.id::text AS "enrollmentId", a.id::text AS "attemptId", g.config,
            ${millis(Prisma.sql`a.started_at`)} AS "startedAt", ${millis(Prisma.sql`a.finished_at`)} AS "finishedAt",
            ${millis(Prisma.sql`g.opens_at`)} AS "opensAt", ${millis(Prisma.sql`g.due_at`)} AS "dueAt",
            ${millis(Prisma.sql`g.late_until`)} AS "lateUntil", ${selectDifferent},
-           (SELECT coalesce(sum(points * pick), 0)::float8 FROM assignment_parts WHERE assignment_id = g.id) AS full,
+           (SELECT coalesce(json_agg(json_build_object('id', id, 'points', points, 'pick', pick)), '[]')
+            FROM assignment_parts WHERE assignment_id = g.id) AS parts,
            (SELECT coalesce(json_agg(json_build_object('position', last.position, 'score', last.score)), '[]') FROM (
               SELECT DISTINCT ON (c.position) c.position, c.score, c.kind FROM grade_changes c
               WHERE c.assignment_id = g.id AND c.enrollment_id = e.id AND c.kind <> 'comment'
@@ -80,7 +114,7 @@ async function readStudents(tx: Tx, whose: Whose): Promise<Student[]> {
     JOIN enrollments e ON e.section_id = g.section_id
     LEFT JOIN attempts a ON a.assignment_id = g.id AND a.user_id = e.user_id AND NOT a.preview
     ${joinDifferent}
-    WHERE ${only} ${some} AND (a.id IS NOT NULL OR EXISTS (
+    WHERE ${only(whose)} ${some} AND (a.id IS NOT NULL OR EXISTS (
       SELECT 1 FROM grade_changes c WHERE c.assignment_id = g.id AND c.enrollment_id = e.id AND c.kind <> 'comment'))`;
   return studentsSchema.parse(rows);
 }
@@ -90,6 +124,7 @@ const itemsSchema = z.array(
     attemptId: z.string(),
     position: z.int(),
     itemId: z.string(),
+    partId: z.string(),
     possible: z.number(),
     /** Of the first variant. */
     effort: z.number().nullable(),
@@ -103,7 +138,8 @@ type Item = z.infer<typeof itemsSchema>[number];
 async function readItems(tx: Tx, attemptIds: readonly string[]): Promise<Map<string, Item[]>> {
   const rows = await tx.$queryRaw`
     SELECT DISTINCT ON (v.attempt_id, v.position)
-           v.attempt_id::text AS "attemptId", v.position, v.item_id::text AS "itemId", p.points AS possible, v.effort,
+           v.attempt_id::text AS "attemptId", v.position, v.item_id::text AS "itemId", p.id::text AS "partId",
+           p.points AS possible, v.effort,
            (SELECT f.policy::text FROM faults f WHERE f.item_id = v.item_id AND (f.variant_id IS NULL OR f.variant_id IN (
               SELECT id FROM variants o WHERE o.attempt_id = v.attempt_id AND o.position = v.position))
             ORDER BY f.policy DESC LIMIT 1) AS fault
@@ -153,7 +189,8 @@ export async function readAnswers(tx: Tx, attemptIds: readonly string[]): Promis
 
 const keyOf = ({ attemptId, position }: { attemptId: string; position: number }) => `${attemptId} ${position}`;
 
-interface Mark extends Omit<Item, "fault"> {
+/** A mark as its row holds it. */
+export interface Mark extends Omit<Item, "fault"> {
   score: number | null;
   submissionId: string | null;
   tries: number;
@@ -165,18 +202,27 @@ interface Mark extends Omit<Item, "fault"> {
   excluded: boolean;
 }
 
-function marksOf(student: Student, items: readonly Item[], answers: ReadonlyMap<string, StoredAnswer[]>): Mark[] {
+function marksOf(
+  student: Student,
+  items: readonly Item[],
+  answers: Facts["answers"],
+  { scores, points }: Supposed,
+): Mark[] {
   const { own, general, config, set } = student;
   const { tryPenalty, late } = assignmentConfigSchema.parse(config);
   const { dueAt } = datesFor(student, own, general);
   return items.map(({ fault, ...item }) => {
-    const given = answers.get(keyOf(item)) ?? [];
+    const given = (answers.get(keyOf(item)) ?? []).map((answer) => ({
+      ...answer,
+      score: scores.get(answer.submissionId) ?? answer.score,
+    }));
     const worth = worthOf(given satisfies Answer[], { tryPenalty, late, dueAt });
     const counted = given.filter(({ countsAsTry }) => countsAsTry);
     const seconds = given.flatMap((answer) => answer.seconds ?? []);
     const byHand = set.find(({ position }) => position === item.position);
     return {
       ...item,
+      possible: points.get(item.partId) ?? item.possible,
       score: byHand?.score ?? (fault === "full" ? 1 : (worth?.score ?? null)),
       submissionId: worth?.submissionId ?? null,
       tries: counted.length,
@@ -191,7 +237,8 @@ function marksOf(student: Student, items: readonly Item[], answers: ReadonlyMap<
   });
 }
 
-interface Grade {
+/** A grade as its row holds it; times in milliseconds. */
+export interface Grade {
   assignmentId: string;
   enrollmentId: string;
   points: number;
@@ -204,10 +251,15 @@ interface Grade {
   finishedAt: number | null;
 }
 
-function gradeOf({ attemptId, full, set, ...student }: Student, marks: readonly Mark[]): Grade {
+function gradeOf(
+  { attemptId, parts, set, ...student }: Student,
+  marks: readonly Mark[],
+  { points: worth }: Supposed,
+): Grade {
+  const full = parts.reduce((sum, part) => sum + (worth.get(part.id) ?? part.points) * part.pick, 0);
   const counting = marks.filter(({ excluded }) => !excluded);
   const possible = attemptId === null ? full : counting.reduce((sum, mark) => sum + mark.possible, 0);
-  const points = counting.reduce((sum, { score, possible: worth }) => sum + (score ?? 0) * worth, 0);
+  const points = counting.reduce((sum, { score, possible: one }) => sum + (score ?? 0) * one, 0);
   const whole = set.find(({ position }) => position === null);
   const { assignmentId, enrollmentId, startedAt, finishedAt } = student;
   return {

@@ -140,10 +140,13 @@ async function readAttempt(
   const grade = await db().grade.findUnique({
     where: { assignmentId_enrollmentId: { assignmentId, enrollmentId } },
   });
-  const comments = await db().gradeChange.findMany({
-    where: { assignmentId, enrollmentId, position: null, says: { not: "" } },
-    orderBy: { createdAt: "asc" },
+  const changes = await db().gradeChange.findMany({
+    where: { assignmentId, enrollmentId, position: null },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
+  // Of the scores that were set only the one that counts has something to say.
+  const set = changes.findLast(({ kind }) => kind !== "comment");
+  const comments = changes.filter((change) => change.kind === "comment" || change === set);
   const variants = await db().variant.findMany({
     where: { attemptId: id, round: 1 },
     select: { position: true, exerciseId: true, version: true, level: true },
@@ -184,7 +187,7 @@ async function readAttempt(
           excluded,
         })),
     earned: tells && grade ? { points: grade.points, possible: grade.possible, overridden: grade.overridden } : null,
-    comments: tells ? comments.map(({ says }) => says) : [],
+    comments: tells ? comments.map(({ says }) => says).filter(Boolean) : [],
   };
 }
 

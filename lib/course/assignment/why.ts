@@ -14,7 +14,7 @@ import { datesFor } from "./schedule.ts";
 export async function whyMark(attemptId: string, position: number): Promise<string[]> {
   const mark = await db().mark.findUnique({
     where: { attemptId_position: { attemptId, position } },
-    include: { attempt: { include: { assignment: true } }, item: { include: { faults: true } } },
+    include: { attempt: { include: { assignment: true } } },
   });
   const assignment = mark?.attempt.assignment;
   if (!mark || !assignment) return [];
@@ -38,11 +38,15 @@ export async function whyMark(attemptId: string, position: number): Promise<stri
   const worth = worthOf(answers, { tryPenalty, late, dueAt });
   const points = `${number((mark.score ?? 0) * mark.possible)} of ${number(mark.possible)} ${mark.possible === 1 ? "point" : "points"}`;
   const byHand = await db().gradeChange.findMany({
-    where: { assignmentId: assignment.id, enrollmentId, position, says: { not: "" } },
-    orderBy: { createdAt: "asc" },
+    where: { assignmentId: assignment.id, enrollmentId, position },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
-  const said = byHand.map(({ says }) => `Who teaches says: ${says}`);
-  const [fault] = mark.item.faults;
+  const set = byHand.findLast(({ kind }) => kind !== "comment");
+  const said = byHand.filter(({ kind }) => kind === "comment").map(({ says }) => `Who teaches says: ${says}`);
+  const fault = await db().fault.findFirst({
+    where: { itemId: mark.itemId, OR: [{ variantId: null }, { variant: { attemptId, position } }] },
+    orderBy: { policy: "desc" },
+  });
   if (mark.excluded)
     return [
       fault
@@ -50,17 +54,25 @@ export async function whyMark(attemptId: string, position: number): Promise<stri
         : "You are excused from this item: it does not count.",
       ...said,
     ];
-  if (fault?.policy === "full" && !mark.overridden)
+  if (set?.kind === "score")
+    return [`Who teaches has set it to ${percent(set.score ?? 0)}, that is ${points}: ${set.says}`, ...said];
+  if (fault?.policy === "full")
     return [`This item was faulty, so it counts in full: ${points}. ${fault.reason}`, ...said];
   if (!worth) return [`Nothing was answered: ${points}.`, ...said];
   const at = answers.findIndex(({ submissionId }) => submissionId === worth.submissionId);
   const answer = answers[at];
+  const latest = await db().receipt.findFirstOrThrow({
+    where: { submissionId: worth.submissionId },
+    orderBy: { sequence: "desc" },
+  });
+  const because = latest.reason ? `: ${latest.reason}` : ".";
   const hints = answer && answer.judged > 0 ? answer.score / answer.judged : 1;
   return [
     ...(answers.length > 1 ? [`Of your ${answers.length} answers number ${at + 1} is worth most, and counts.`] : []),
     worth.overridden
-      ? `Who teaches has set it to ${percent(worth.own)}.`
+      ? `Who teaches has set it to ${percent(worth.own)}${because}`
       : `It was judged ${percent(answer?.judged ?? worth.own)}${hints < 0.999 ? `, and hints leave ${percent(hints)} of that` : ""}.`,
+    ...(latest.sequence > 1 && !worth.overridden ? [`It was judged again${because}`] : []),
     ...(worth.tryFactor < 1 ? [`As try ${triesBefore(answers, at) + 1} it counts ${percent(worth.tryFactor)}.`] : []),
     ...(worth.lateFactor < 1
       ? [

@@ -20,6 +20,8 @@ export interface StudentReport extends Report {
   group: string | null;
   /** Whether letters are given. */
   hasLetters: boolean;
+  /** The assignments that were begun, by their ids. */
+  begun: string[];
 }
 
 /**
@@ -52,5 +54,6 @@ export async function readReport(actor: Actor, sectionId: string, whose: string)
     studentNumber,
     group,
     hasLetters: scheme.show === "letter",
+    begun: [...row.attempts.keys()],
   };
 }

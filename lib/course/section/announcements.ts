@@ -27,6 +27,8 @@ export const announcementSchema = z.object({
         .max(longest, `Use at most ${longest} characters.`)
         .refine(storable, "There is a character in it that cannot be stored."),
     ),
+  /** Whether it goes out by e-mail as well, where the site sends any. */
+  mail: z.enum(["yes", "no"]).default("no"),
 });
 
 export interface Announcement {
@@ -43,13 +45,15 @@ export interface Announcement {
 /** Tells everybody in the section. */
 export async function announce(
   actor: Actor,
-  { section, key, title, body }: z.infer<typeof announcementSchema>,
+  { section, key, title, body, mail }: z.input<typeof announcementSchema>,
 ): Promise<void> {
   await transaction(async (tx) => {
     const by = await lockMembership(tx, actor, section, "announce");
     const id = uuidv5(`${section} ${by.userId}`, key);
     if (await tx.announcement.findUnique({ where: { id }, select: { id: true } })) return;
-    await tx.announcement.create({ data: { id, sectionId: section, byUserId: by.userId, title, body } });
+    await tx.announcement.create({
+      data: { id, sectionId: section, byUserId: by.userId, title, body, byMail: mail === "yes" },
+    });
     await record(tx, by, "announced", { title });
   });
 }

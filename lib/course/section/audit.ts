@@ -12,6 +12,23 @@ const person = z.string();
 const role = z.enum(roles);
 const assignment = z.object({ title: z.string() });
 
+/** A regrade with all that lib/course/regrade tells of it. */
+const regrade = z.object({
+  assignment: z.string(),
+  /** Of the dry run that was applied. */
+  hash: z.string(),
+  /** What was changed, in words; empty where answers were judged again by the same terms. */
+  says: z.array(z.string()),
+  reason: z.string(),
+  up: z.int(),
+  down: z.int(),
+  kept: z.int(),
+  /** Whether answers that would have earned less kept what they had. */
+  keep: z.boolean(),
+});
+export type Regraded = z.infer<typeof regrade>;
+export const regradedSchema = assignment.extend({ changed: z.int(), regrade: regrade.optional() });
+
 /** What is told about each kind of change. */
 const details = {
   created: z.object({}),
@@ -42,7 +59,7 @@ const details = {
   }),
   awarded: assignment.extend({ answers: z.int(), to: z.number() }),
   "marked broken": assignment.extend({ exercise: z.string(), policy: z.enum(["full", "dropped"]).nullable() }),
-  regraded: assignment.extend({ changed: z.int() }),
+  regraded: regradedSchema,
   released: assignment,
   "grading changed": z.object({}),
   exported: z.object({ format: z.string() }),

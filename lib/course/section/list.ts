@@ -11,6 +11,7 @@ const cardSchema = z.object({
   role: z.enum(roles),
   students: z.number(),
   archived: z.boolean(),
+  demo: z.boolean(),
 });
 
 /** A section as its members see it in a list. `students` are those who have joined; of interest to who teaches. */
@@ -21,7 +22,7 @@ export async function sectionsOf(actor: Actor): Promise<SectionCard[]> {
   const userId = ownerOf(actor);
   if (userId === undefined) return [];
   const rows = await db().$queryRaw`
-    SELECT s.id::text, s.title, s.term, e.role::text, s.archived_at IS NOT NULL AS archived,
+    SELECT s.id::text, s.title, s.term, e.role::text, s.archived_at IS NOT NULL AS archived, s.demo,
            (SELECT count(*)::int FROM enrollments o
             WHERE o.section_id = s.id AND o.role = 'student' AND o.user_id IS NOT NULL AND o.left_at IS NULL) AS students
     FROM enrollments e JOIN sections s ON s.id = e.section_id

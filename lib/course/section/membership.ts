@@ -16,6 +16,8 @@ const rowSchema = z.object({
   admission: z.enum(["code", "roster", "closed"]),
   timeZone: z.string(),
   archived: z.boolean(),
+  /** Made to show what a section looks like. */
+  demo: z.boolean(),
 });
 
 /** Somebody’s place in a section, with the section. */
@@ -39,7 +41,7 @@ export async function requireMembership(
   const rows = await client.$queryRaw`
     SELECT e.id::text AS "enrollmentId", e.user_id::text AS "userId", e.role::text,
            s.id::text, s.title, s.term, s.code, s.admission::text, s.time_zone AS "timeZone",
-           s.archived_at IS NOT NULL AS archived
+           s.archived_at IS NOT NULL AS archived, s.demo
     FROM enrollments e JOIN sections s ON s.id = e.section_id
     WHERE e.section_id = ${sectionId}::uuid AND e.user_id = ${userId}::uuid AND e.left_at IS NULL`;
   const [membership] = z.array(rowSchema).parse(rows);

@@ -60,7 +60,7 @@ describe.each(databases)("a section on %s", { timeout: 60_000 }, (kind) => {
     const ids = await Promise.all([1, 2, 3].map(() => createSection(owner, { key, ...fields })));
     expect(new Set(ids).size).toBe(1);
     expect(await sectionsOf(owner)).toEqual([
-      { id: ids[0], title: fields.title, term: "Autumn", role: "owner", students: 0, archived: false },
+      { id: ids[0], title: fields.title, term: "Autumn", role: "owner", students: 0, archived: false, demo: false },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { roleNames } from "#app/sections/_components/in-words.ts";
 import type { SectionView } from "#lib/course/section/settings.ts";
+import { DemoNote } from "./demo-note.tsx";
 
 interface SectionHeadProps {
   section: SectionView;
@@ -35,6 +36,7 @@ export function SectionHead({ section, page, under = page ?? "Overview" }: Secti
           {[term, `You are ${article[role]}${roleNames[role].toLowerCase()} of it`].filter(Boolean).join(" · ")}
         </p>
       )}
+      <DemoNote section={section} />
       {archived && (
         <p className="mt-5 max-w-measure rounded border-l-4 border-hold bg-hold-wash px-4 py-3 font-sans text-note">
           This section is archived: it can be read, and nothing in it changes any more.

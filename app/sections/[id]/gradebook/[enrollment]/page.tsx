@@ -15,7 +15,8 @@ interface PageProps {
 /** How the final grade of one student comes about. */
 export default async function StudentReportPage(props: PageProps) {
   const { actor, section } = await sectionAt(props, "see the gradebook");
-  const report = await readReport(actor, section.id, (await props.params).enrollment).catch(missing);
+  const { enrollment } = await props.params;
+  const report = await readReport(actor, section.id, enrollment).catch(missing);
   const { name, email, studentNumber, group } = report;
   return (
     <>
@@ -29,7 +30,7 @@ export default async function StudentReportPage(props: PageProps) {
           All students
         </Link>
       </p>
-      <ReportView report={report} address={`/sections/${section.id}/assignments`} />
+      <ReportView report={report} address={`/sections/${section.id}/assignments`} enrollment={enrollment} />
     </>
   );
 }

@@ -39,7 +39,7 @@ export function GridHead({ lead, columns, drawn, order, active, sortBy }: GridHe
                 tabIndex={-1}
                 onClick={() => sortBy(at)}
                 title={column?.title}
-                className={`min-h-11 w-full pr-3 pb-2 leading-tight hover:text-accent ${column || lead[at] === "Final" ? "text-right" : "text-left"}`}
+                className={`min-h-11 w-full pr-3 pb-2 leading-tight hover:text-accent ${column || lead[at] === "Final" ? "text-right" : at === 0 ? "text-left" : "pl-3 text-left"}`}
               >
                 <span className="line-clamp-2 break-words">{column?.title ?? lead[at]}</span>
                 <span className="font-normal text-fine text-muted">

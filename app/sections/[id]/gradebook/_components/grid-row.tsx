@@ -50,7 +50,7 @@ export const GridRow = memo(
               id={`cell-${at}-${column}`}
               aria-colindex={column + 1}
               title={notes.join(", ") || undefined}
-              className={`truncate border-b border-rule pr-3 leading-tight ${lead[column] === "Group" || lead[column] === "Number" ? "" : "text-right"} ${inSight(column)}`}
+              className={`truncate border-b border-rule pr-3 leading-tight ${lead[column] === "Group" || lead[column] === "Number" ? "pl-3" : "text-right"} ${inSight(column)}`}
             >
               <span className={lead[column] === "Final" ? "font-medium" : ""}>{value}</span>
               {notes.length > 0 && (

@@ -2,9 +2,21 @@ import Link from "next/link";
 import type { ReportLine } from "#lib/course/gradebook/report.ts";
 import type { StudentReport } from "#lib/course/gradebook/student.ts";
 
+interface ReportViewProps {
+  report: StudentReport;
+  /** Below it stand the assignments. */
+  address: string;
+  /** The place of the student, where their work may be looked at. */
+  enrollment?: string;
+}
+
 /** A report: the grade first, then category by category how it comes about. */
-export function ReportView({ report, address }: { report: StudentReport; address: string }) {
-  const { categories, percent, letter, says } = report;
+export function ReportView({ report, address, enrollment }: ReportViewProps) {
+  const { categories, percent, letter, says, begun } = report;
+  const workOf = (assignment: string) =>
+    enrollment !== undefined && begun.includes(assignment)
+      ? `${address}/${assignment}/review/${enrollment}`
+      : undefined;
   return (
     <div className="max-w-[46rem]">
       <section aria-labelledby="final">
@@ -45,7 +57,7 @@ export function ReportView({ report, address }: { report: StudentReport; address
               </thead>
               <tbody>
                 {lines.map((line) => (
-                  <Line key={line.assignment} line={line} address={address} />
+                  <Line key={line.assignment} line={line} address={address} work={workOf(line.assignment)} />
                 ))}
               </tbody>
             </table>
@@ -61,7 +73,13 @@ export function ReportView({ report, address }: { report: StudentReport; address
   );
 }
 
-function Line({ line, address }: { line: ReportLine; address: string }) {
+interface LineProps {
+  line: ReportLine;
+  address: string;
+  work: string | undefined;
+}
+
+function Line({ line, address, work }: LineProps) {
   const { assignment, title, standing, points, possible, percent, late, says } = line;
   return (
     <tr className="border-b border-rule align-top">
@@ -69,6 +87,11 @@ function Line({ line, address }: { line: ReportLine; address: string }) {
         <Link href={`${address}/${assignment}`} className="inline-block py-1.5 hover:text-accent hover:underline">
           {title}
         </Link>
+        {work !== undefined && (
+          <Link href={work} prefetch={false} className="link ml-4 inline-block py-1.5 print:hidden">
+            Work<span className="sr-only"> at {title}</span>
+          </Link>
+        )}
         <span className={`block pb-1.5 text-fine ${standing === "missing" ? "text-wrong" : "text-muted"}`}>
           {says}
           {late && ", late"}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { DemoNote } from "#app/sections/[id]/_components/demo-note.tsx";
 import { PhaseMark } from "#app/sections/[id]/assignments/_components/phase-mark.tsx";
 import type { Mode } from "#lib/course/assignment/config.ts";
 import { modeNames } from "#lib/course/assignment/in-words.ts";
@@ -19,6 +20,16 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
     { name: "Overview", href: address, shown: true },
     { name: "Edit", href: `${address}/edit`, shown: section.may.includes("change assignments") },
     { name: "Accommodations", href: `${address}/accommodations`, shown: section.may.includes("see everybody's work") },
+    {
+      name: "Review",
+      href: `${address}/review`,
+      shown: section.may.includes("see everybody's work") && phase !== "draft",
+    },
+    {
+      name: "Regrade",
+      href: `${address}/regrade`,
+      shown: phase !== "draft" && section.may.includes("regrade work"),
+    },
     { name: "Print", href: `${address}/print`, shown: section.may.includes("print assignments") },
   ].filter(({ shown }) => shown);
   return (
@@ -36,6 +47,7 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
       <p className="mt-2 flex flex-wrap items-center gap-x-4 font-sans text-note text-muted">
         {modeNames[mode]} <PhaseMark phase={phase} />
       </p>
+      <DemoNote section={section} />
       {section.archived && (
         <p className="mt-5 max-w-measure rounded border-l-4 border-hold bg-hold-wash px-4 py-3 font-sans text-note">
           This section is archived: it can be read, and nothing in it changes any more.

@@ -57,7 +57,7 @@ export function Staff({ section, assignment, students, targets }: StaffProps) {
               )}
             </section>
           ) : (
-            <StudentTable students={students} />
+            <StudentTable students={students} review={`/sections/${section.id}/assignments/${id}/review`} />
           )}
           <div className="mt-6 flex flex-wrap gap-3">
             {phase === "draft" && faults.length === 0 && may("change assignments") && (

@@ -1,9 +1,10 @@
+import Link from "next/link";
 import type { StudentLine } from "#lib/course/assignment/read.ts";
 
 const shown = (value: number): string => String(Math.round(value * 100) / 100);
 
-/** How far each student is, and what they have. */
-export function StudentTable({ students }: { students: readonly StudentLine[] }) {
+/** How far each student is, and what they have. Below `review` stands the work of each. */
+export function StudentTable({ students, review }: { students: readonly StudentLine[]; review: string }) {
   const begun = students.filter(({ state }) => state !== "not begun").length;
   const finished = students.filter(({ state }) => state === "handed in").length;
   return (
@@ -36,7 +37,13 @@ export function StudentTable({ students }: { students: readonly StudentLine[] })
               {students.map(({ enrollmentId, name, state, answered, items, points, possible, late }) => (
                 <tr key={enrollmentId} className="border-b border-rule">
                   <th scope="row" className="max-w-64 py-2.5 pr-4 font-normal break-words">
-                    {name}
+                    {state === "not begun" ? (
+                      name
+                    ) : (
+                      <Link href={`${review}/${enrollmentId}`} prefetch={false} className="link inline-block py-1">
+                        {name}
+                      </Link>
+                    )}
                   </th>
                   <td className={`py-2.5 pr-4 ${state === "not begun" ? "text-muted" : ""}`}>
                     {state}

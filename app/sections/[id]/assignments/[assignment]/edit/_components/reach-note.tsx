@@ -26,7 +26,7 @@ export function ReachNote({ samples, mistakes, lost, words }: Warnings) {
           And {mistakes.length - shown} more {mistakes.length - shown === 1 ? "mistake" : "mistakes"}.
         </p>
       )}
-      <p className="mt-1.5 font-sans text-muted">You can save them all the same.</p>
+      <p className="mt-1.5 font-sans text-muted">You can use them all the same.</p>
     </div>
   );
 }
