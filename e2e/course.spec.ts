@@ -204,5 +204,39 @@ test("a quiz is built, taken by three, reviewed, regraded, released and exported
   await expect(page.getByRole("listitem").filter({ hasText: "Mind the third digit." })).toBeVisible();
   await cem.goto(address);
   await expect(cem.getByText("Mind the third digit.")).toBeHidden();
-  console.log(await recomputed(sql), await exported(page, section), await shown(page, section));
+
+  // Regrade: three digits were too much to ask for; whoever was 2 % off is right, and what a person set stays.
+  await page.getByRole("link", { name: /Regrade it/ }).first().click();
+  const change = page.getByRole("form", { name: "What to change" });
+  const activation = change.getByRole("group").nth(1);
+  await activation.getByLabel("Is right").selectOption({ label: "At most so many percent off" });
+  await activation.getByLabel("Amount").fill("5");
+  await change.getByRole("button", { name: "Show what would change" }).click();
+  await expect(page.getByText("1 of 3 answers changes: 1 earns more.")).toBeVisible();
+  const apply = page.getByRole("form", { name: "Apply the regrade" });
+  await apply.getByLabel("Why").fill("Three digits were too strict for a.");
+  await apply.getByRole("button", { name: "Apply this regrade" }).click();
+  await expect(page.getByText("It is done. 1 answer judged anew: 1 up.")).toBeVisible();
+
+  await page.goto(address);
+  await page.getByRole("button", { name: "Release the results" }).click();
+  await expect(page.getByText("The results are released.")).toBeVisible();
+
+  // By hand: (4 + 2) · 0.9 for a begun day; 4 + 2; 4 · 0.8 + 2.
+  const points = { "Bea Student": 5.4, "Cem Student": 6, "Dia Student": 5.2 };
+  expect(await recomputed(sql), "from the answers").toEqual(points);
+  expect(await exported(page, section), "in the file").toEqual(points);
+  expect(await shown(page, section), "on the page").toEqual(points);
+  for (const [student, told, says] of [
+    [bea, "5.4 of 6 points", "It came a day late, and counts 90 %."],
+    [cem, "6 of 6 points", "It was judged again: Three digits were too strict for a."],
+    [dia, "5.2 of 6 points", "Who teaches has set it to 80 %: The bias was hard to see in the figure."],
+  ] as const) {
+    await student.goto(address);
+    await expect(student.getByRole("heading", { name: told })).toBeVisible();
+    await student.getByRole("link", { name: "One neuron, forward and backward" }).click();
+    await expect(student.getByText(says)).toBeVisible();
+  }
+  await cem.goto(address);
+  await expect(cem.getByText("Mind the third digit.")).toBeVisible();
 });
