@@ -9,6 +9,7 @@ import { readGradebook } from "#lib/course/gradebook/read.ts";
 import { rowsQuery } from "#lib/course/gradebook/rows.ts";
 import { newSectionCode } from "#lib/course/section/code.ts";
 import { db } from "#lib/db/client.ts";
+import type { Prisma } from "#lib/db/generated/client.ts";
 import { openTestDatabase } from "#test/db/harness.ts";
 import { type Report, row } from "./compare.ts";
 
@@ -31,7 +32,7 @@ export async function run(): Promise<Report> {
       "ms",
       pairs,
     );
-    const scanned = await scannedWhole(large.sectionId);
+    const scanned = await scannedWhole(rowsQuery(large.sectionId));
     const plan = row("tables of answers and grades that its plan reads whole", "tables", [[scanned.length, 1]]);
     const bytes = JSON.stringify(compactOf(await readGradebook(large.actor, large.sectionId))).length;
     return {
@@ -52,7 +53,7 @@ export async function run(): Promise<Report> {
 type Section = Awaited<ReturnType<typeof section>>;
 
 /** A section whose students have handed in everything, each with an answer to it. */
-async function section(students: number) {
+export async function section(students: number) {
   const owner = await db().user.create({ data: { email: `owner-${students}@example.org` } });
   const { id } = await db().section.create({ data: { title: "Bench", code: newSectionCode(), timeZone: "UTC" } });
   await db().enrollment.create({ data: { sectionId: id, userId: owner.id, role: "owner", joinedAt: new Date() } });
@@ -87,8 +88,8 @@ async function assignment(sectionId: string, i: number): Promise<void> {
     SELECT ${id}::uuid, id, (abs(hashtext(id::text)) + ${i}) % 21, 20, 1, 1, false, false, now(), now()
     FROM enrollments WHERE section_id = ${sectionId}::uuid AND role = 'student'`;
   await db().$executeRaw`
-    INSERT INTO marks (attempt_id, position, item_id, possible, score, tries, late_days, first_score, overridden, excluded)
-    SELECT id, 1, ${item.id}::uuid, 20, 0.5, 1, 0, 0.5, false, false FROM attempts WHERE assignment_id = ${id}::uuid`;
+    INSERT INTO marks (attempt_id, position, item_id, possible, score, tries, late_days, first_score, malrules, overridden, excluded)
+    SELECT id, 1, ${item.id}::uuid, 20, 0.5, 1, 0, 0.5, '{}', false, false FROM attempts WHERE assignment_id = ${id}::uuid`;
   await db().$executeRaw`
     WITH drawn AS (
       INSERT INTO variants (id, user_id, exercise_id, version, level, seed, params, number, state, attempt_id, position, item_id)
@@ -107,9 +108,8 @@ async function milliseconds({ actor, sectionId }: Section): Promise<number> {
 const large = new Set(["submissions", "receipts", "variants", "marks", "grades"]);
 const planSchema = z.array(z.object({ "QUERY PLAN": z.array(z.object({ Plan: z.json() })) }));
 
-/** Of the tables that grow with answers, those that the plan reads from end to end. */
-async function scannedWhole(sectionId: string): Promise<string[]> {
-  const query = rowsQuery(sectionId);
+/** Of the tables that grow with answers, those that the plan of a statement reads from end to end. */
+export async function scannedWhole(query: Prisma.Sql): Promise<string[]> {
   const [explained] = planSchema.parse(
     await db().$queryRawUnsafe(`EXPLAIN (FORMAT JSON) ${query.text}`, ...query.values),
   );

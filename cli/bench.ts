@@ -24,6 +24,7 @@ type BenchOptions = Omit<z.infer<typeof schema>, "positionals" | "json">;
 
 const rowsOnly = (rows: Report["rows"]): Report => ({ rows, notes: [] });
 const benches = new Map<string, (given: BenchOptions) => Promise<Report>>([
+  ["analysis", async () => await (await import("#bench/analysis.ts")).run()],
   ["bank", async () => rowsOnly((await import("#bench/bank.ts")).run())],
   ["fuzz", async (given) => await (await import("#bench/fuzz.ts")).run(given)],
   ["gradebook", async () => await (await import("#bench/gradebook.ts")).run()],

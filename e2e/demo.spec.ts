@@ -31,6 +31,11 @@ test("the demonstration is made by a button, fills what a teacher sees, and is r
   await page.getByRole("link", { name: "Review" }).click();
   await page.getByRole("link", { name: "By answer" }).click();
   await expect(page.getByText("A known mistake").first()).toBeVisible();
+  await page.getByRole("link", { name: "Analysis" }).click();
+  await expect(page.getByText(/^\d+ students are done with it/)).toBeVisible();
+  await expect(page.getByText("α =").first()).toBeVisible();
+  await expect(page.getByRole("table", { name: "The items with how hard they were" })).toContainText("Complements");
+  await inspect(page, "an item analysis");
   await page.goto("/sections");
   await expect(page.getByRole("button", { name: "Make the demonstration" })).toBeHidden();
   await page.goto(section);

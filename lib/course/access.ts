@@ -44,6 +44,7 @@ export const access = {
   "page /sections/[id]/assignments/[assignment]": { who: "anyone" },
   "page /sections/[id]/accommodations": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/accommodations": { who: "anyone" },
+  "page /sections/[id]/assignments/[assignment]/analysis": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/edit": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/print": { who: "anyone" },
   "page /sections/[id]/assignments/[assignment]/review": { who: "anyone" },

@@ -196,6 +196,7 @@ export interface Mark extends Omit<Item, "fault"> {
   tries: number;
   lateDays: number;
   firstScore: number | null;
+  rightAt: number | null;
   malrules: readonly string[];
   seconds: number | null;
   overridden: boolean;
@@ -228,6 +229,7 @@ function marksOf(
       tries: counted.length,
       lateDays: worth?.lateDays ?? 0,
       firstScore: counted[0]?.judged ?? null,
+      rightAt: firstOf(counted, ({ judged }) => judged >= fullyRight),
       malrules: counted[0]?.malrules ?? [],
       seconds: seconds.length === 0 ? null : seconds.reduce((sum, n) => sum + n, 0),
       effort: counted[0]?.effort ?? item.effort,
@@ -236,6 +238,12 @@ function marksOf(
     };
   });
 }
+
+/** Scores of parts with weights may miss 1 in their last bit. */
+const fullyRight = 1 - 1e-9;
+
+/** The number, 1, 2, 3 …, of the first that is so; null where none is. */
+const firstOf = <T>(rows: readonly T[], isSo: (row: T) => boolean): number | null => rows.findIndex(isSo) + 1 || null;
 
 /** A grade as its row holds it; times in milliseconds. */
 export interface Grade {
@@ -278,18 +286,19 @@ function gradeOf(
 
 async function storeMarks(tx: Tx, marks: readonly Mark[]): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO marks (attempt_id, position, item_id, possible, score, submission_id, tries, late_days, first_score, malrules,
-                       seconds, effort, overridden, excluded)
-    SELECT "attemptId", position, "itemId", possible, score, "submissionId", tries, "lateDays", "firstScore",
+    INSERT INTO marks (attempt_id, position, item_id, possible, score, submission_id, tries, late_days, first_score,
+                       right_at, malrules, seconds, effort, overridden, excluded)
+    SELECT "attemptId", position, "itemId", possible, score, "submissionId", tries, "lateDays", "firstScore", "rightAt",
            ARRAY(SELECT jsonb_array_elements_text(malrules)), seconds, effort, overridden, excluded
     FROM jsonb_to_recordset(${JSON.stringify(marks)}::jsonb) AS m(
       "attemptId" uuid, position int, "itemId" uuid, possible float8, score float8, "submissionId" uuid, tries int,
-      "lateDays" int, "firstScore" float8, malrules jsonb, seconds int, effort float8, overridden boolean, excluded boolean)
+      "lateDays" int, "firstScore" float8, "rightAt" int, malrules jsonb, seconds int, effort float8, overridden boolean,
+      excluded boolean)
     ON CONFLICT (attempt_id, position) DO UPDATE SET
       item_id = excluded.item_id, possible = excluded.possible, score = excluded.score,
       submission_id = excluded.submission_id, tries = excluded.tries, late_days = excluded.late_days,
-      first_score = excluded.first_score, malrules = excluded.malrules, seconds = excluded.seconds, effort = excluded.effort,
-      overridden = excluded.overridden, excluded = excluded.excluded`;
+      first_score = excluded.first_score, right_at = excluded.right_at, malrules = excluded.malrules,
+      seconds = excluded.seconds, effort = excluded.effort, overridden = excluded.overridden, excluded = excluded.excluded`;
 }
 
 async function storeGrades(tx: Tx, grades: readonly Grade[]): Promise<void> {

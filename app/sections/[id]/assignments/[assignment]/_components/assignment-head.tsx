@@ -30,6 +30,11 @@ export function AssignmentHead({ section, assignment: { id, title, mode, phase }
       href: `${address}/regrade`,
       shown: phase !== "draft" && section.may.includes("regrade work"),
     },
+    {
+      name: "Analysis",
+      href: `${address}/analysis`,
+      shown: phase !== "draft" && section.may.includes("see everybody's work"),
+    },
     { name: "Print", href: `${address}/print`, shown: section.may.includes("print assignments") },
   ].filter(({ shown }) => shown);
   return (
