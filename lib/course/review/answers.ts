@@ -120,9 +120,13 @@ export async function givenTo(client: Pick<Tx, "$queryRaw">, item: Pick<Item, "i
     .map(({ variant, ...row }) => ({ ...row, numbers: item.seed === null ? variant : "of everybody" }));
 }
 
+/** Names a group in a form: its key has lines, and browsers send other line breaks than they were given. */
+export const nameOfGroup = ({ key }: Pick<AnswerGroup, "key">): string =>
+  createHash("sha256").update(key).digest("base64url");
+
 /** Changes with the answers of a group, and with any judgement of them. */
-export const seenOf = (group: AnswerGroup): string => {
-  const answers = group.answers.map(({ submission, score, overridden }) => `${submission} ${score} ${overridden}`);
+export const seenOf = (group: AnswerGroup<Placed>): string => {
+  const answers = group.answers.map(({ submission, sequence }) => `${submission} ${sequence}`);
   return createHash("sha256").update(answers.toSorted().join("\n")).digest("base64url");
 };
 
@@ -131,10 +135,10 @@ function viewOf(
   exercise: Exercise | undefined,
   names: ReadonlyMap<string | null, string>,
 ): GroupView {
-  const { key, kind, step, answers, students } = group;
+  const { kind, step, answers, students } = group;
   const scores = answers.map(({ score }) => score);
   return {
-    key,
+    key: nameOfGroup(group),
     kind,
     words: wordsOf(exercise, step),
     says: saysOf(group, exercise),

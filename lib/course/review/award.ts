@@ -6,7 +6,7 @@ import { rollUp } from "#lib/course/assignment/roll-up.ts";
 import { notFound, Refusal } from "#lib/course/refusal.ts";
 import { record } from "#lib/course/section/audit.ts";
 import { transaction } from "#lib/db/client.ts";
-import { givenTo, seenOf } from "./answers.ts";
+import { givenTo, nameOfGroup, seenOf } from "./answers.ts";
 import type { AwardForm } from "./forms.ts";
 import { groupsOf } from "./groups.ts";
 
@@ -21,7 +21,7 @@ export async function award(actor: Actor, { assignment: id, item: itemId, ...for
     const { assignment, by } = await lockAssignment(tx, actor, id, "grade work");
     const item = await tx.assignmentItem.findFirst({ where: { id: itemId, part: { assignmentId: id } } });
     if (!item) throw notFound();
-    const group = groupsOf(await givenTo(tx, item)).find(({ key }) => key === form.group);
+    const group = groupsOf(await givenTo(tx, item)).find((one) => nameOfGroup(one) === form.group);
     if (!group || seenOf(group) !== form.seen) throw changedGroup();
     const ids = group.answers.map(({ submission }) => submission);
     await tx.$executeRaw`

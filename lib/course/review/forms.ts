@@ -56,8 +56,8 @@ export type CommentForm = z.infer<typeof commentSchema>;
 export const awardSchema = z.object({
   assignment: z.uuid(),
   item: z.uuid(),
-  /** The key of the group, and what it was when it was looked at. */
-  group: z.string().max(4000),
+  /** The name of the group, and what it was when it was looked at. */
+  group: z.string().max(100),
   seen: z.string().max(100),
   score,
   reason,

@@ -12,6 +12,7 @@ import { orders } from "#lib/course/review/marks.ts";
 import { ByAnswer } from "./_components/by-answer.tsx";
 import { ByItem } from "./_components/by-item.tsx";
 import { ByStudent } from "./_components/by-student.tsx";
+import { keptNames } from "./_components/kept.ts";
 
 export const metadata: Metadata = { title: "Review" };
 
@@ -24,6 +25,7 @@ const search = z.object({
   by: z.enum(ways).catch("student"),
   item: z.uuid().optional().catch(undefined),
   order: z.enum(orders).catch("score"),
+  show: z.enum(keptNames).catch("all"),
   q: z.string().max(100).catch(""),
   page: z.coerce.number().int().min(1).max(999).catch(1),
 });

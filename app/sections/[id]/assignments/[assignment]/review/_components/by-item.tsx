@@ -4,6 +4,7 @@ import type { Actor } from "#lib/course/actor.ts";
 import { type ItemMark, type Order, readItemMarks } from "#lib/course/review/marks.ts";
 import { percent, timeInWords } from "./in-words.ts";
 import { ItemChoice } from "./item-choice.tsx";
+import { onPage, PageLinks } from "./page-links.tsx";
 
 interface ByItemProps {
   actor: Actor;
@@ -11,6 +12,7 @@ interface ByItemProps {
   here: string;
   item: string | undefined;
   order: Order;
+  page: number;
 }
 
 const columns: readonly { order: Order; name: string }[] = [
@@ -21,10 +23,12 @@ const columns: readonly { order: Order; name: string }[] = [
 ];
 
 /** How everybody did at one item. */
-export async function ByItem({ actor, assignment, here, item: wanted, order }: ByItemProps) {
+export async function ByItem({ actor, assignment, here, item: wanted, order, page }: ByItemProps) {
   const found = await readItemMarks(actor, assignment, { item: wanted, order }).catch(missing);
   if (!found) return <p>There is no exercise in it yet.</p>;
   const { items, item, marks } = found;
+  const pages = Math.max(1, Math.ceil(marks.length / onPage));
+  const at = Math.min(page, pages);
   return (
     <>
       <ItemChoice items={items} item={item} here={here} by="item" />
@@ -63,7 +67,7 @@ export async function ByItem({ actor, assignment, here, item: wanted, order }: B
               </tr>
             </thead>
             <tbody>
-              {marks.map((mark) => (
+              {marks.slice((at - 1) * onPage, at * onPage).map((mark) => (
                 <tr key={mark.attempt} className="border-b border-rule">
                   <th scope="row" className="max-w-64 pr-4 font-normal break-words">
                     <Link
@@ -84,6 +88,7 @@ export async function ByItem({ actor, assignment, here, item: wanted, order }: B
           </table>
         </section>
       )}
+      <PageLinks at={at} pages={pages} hrefOf={(n) => `${here}?by=item&item=${item.id}&order=${order}&page=${n}`} />
     </>
   );
 }

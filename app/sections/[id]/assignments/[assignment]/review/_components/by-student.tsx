@@ -3,30 +3,33 @@ import { button } from "#components/ui/button.ts";
 import type { Actor } from "#lib/course/actor.ts";
 import { readWorkList, type StudentWork } from "#lib/course/review/students.ts";
 import { shown } from "./in-words.ts";
+import { type Kept, kept, keptNames } from "./kept.ts";
+import { onPage, PageLinks } from "./page-links.tsx";
 
 interface ByStudentProps {
   actor: Actor;
   assignment: string;
   here: string;
   q: string;
+  show: Kept;
   page: number;
 }
 
-const onPage = 50;
-
 /** Who has begun, with a way to the work of each. What waits for a person stands first. */
-export async function ByStudent({ actor, assignment, here, q, page }: ByStudentProps) {
+export async function ByStudent({ actor, assignment, here, q, show, page }: ByStudentProps) {
   const all = await readWorkList(actor, assignment);
   if (all.length === 0)
     return <p className="max-w-measure">Nobody has begun it yet. As soon as somebody does, their work stands here.</p>;
   const words = q.toLowerCase().split(/\s+/).filter(Boolean);
   const found = all
+    .filter(kept[show].has)
     .filter(({ student, group }) => words.every((word) => `${student} ${group ?? ""}`.toLowerCase().includes(word)))
     .toSorted((a, b) => Number(b.undecided > 0) - Number(a.undecided > 0));
   const pages = Math.max(1, Math.ceil(found.length / onPage));
   const at = Math.min(page, pages);
   const waiting = all.filter(({ undecided }) => undecided > 0).length;
-  const hrefOf = (n: number) => `${here}?${new URLSearchParams({ by: "student", q, page: String(n) }).toString()}`;
+  const hrefOf = (n: number) =>
+    `${here}?${new URLSearchParams({ by: "student", show, q, page: String(n) }).toString()}`;
   return (
     <>
       {waiting > 0 && (
@@ -35,7 +38,7 @@ export async function ByStudent({ actor, assignment, here, q, page }: ByStudentP
           could not be judged for certain, and stand first.
         </p>
       )}
-      {all.length > onPage && (
+      {all.length > 1 && (
         <form action={here} className="mb-4 flex flex-wrap items-end gap-3 font-sans">
           <input type="hidden" name="by" value="student" />
           <label className="block">
@@ -46,6 +49,22 @@ export async function ByStudent({ actor, assignment, here, q, page }: ByStudentP
               defaultValue={q}
               className="mt-1.5 block h-11 w-64 max-w-full rounded border border-edge bg-raised px-3 text-[1rem] text-ink"
             />
+          </label>
+          <label className="block">
+            <span className="text-control font-medium">Show</span>
+            <select
+              // Another filter is another default.
+              key={show}
+              name="show"
+              defaultValue={show}
+              className="mt-1.5 block h-11 max-w-full rounded border border-edge bg-raised px-3 text-[1rem] text-ink"
+            >
+              {keptNames.map((name) => (
+                <option key={name} value={name}>
+                  {kept[name].words}
+                </option>
+              ))}
+            </select>
           </label>
           <button type="submit" className={button.secondary}>
             Find
@@ -85,24 +104,8 @@ export async function ByStudent({ actor, assignment, here, q, page }: ByStudentP
           </tbody>
         </table>
       </section>
-      {found.length === 0 && <p className="mt-4">Nobody who has begun is called that.</p>}
-      {pages > 1 && (
-        <nav aria-label="Pages" className="mt-5 flex items-center gap-5 font-sans text-control">
-          {at > 1 && (
-            <Link href={hrefOf(at - 1)} data-shortcut="k [" className={`${button.quiet} min-h-11`}>
-              Before
-            </Link>
-          )}
-          <span>
-            Page {at} of {pages}
-          </span>
-          {at < pages && (
-            <Link href={hrefOf(at + 1)} data-shortcut="j ]" className={`${button.quiet} min-h-11`}>
-              Next
-            </Link>
-          )}
-        </nav>
-      )}
+      {found.length === 0 && <p className="mt-4">Nobody who has begun is like that.</p>}
+      <PageLinks at={at} pages={pages} hrefOf={hrefOf} />
     </>
   );
 }
