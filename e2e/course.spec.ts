@@ -206,7 +206,10 @@ test("a quiz is built, taken by three, reviewed, regraded, released and exported
   await expect(cem.getByText("Mind the third digit.")).toBeHidden();
 
   // Regrade: three digits were too much to ask for; whoever was 2 % off is right, and what a person set stays.
-  await page.getByRole("link", { name: /Regrade it/ }).first().click();
+  await page
+    .getByRole("link", { name: /Regrade it/ })
+    .first()
+    .click();
   const change = page.getByRole("form", { name: "What to change" });
   const activation = change.getByRole("group").nth(1);
   await activation.getByLabel("Is right").selectOption({ label: "At most so many percent off" });

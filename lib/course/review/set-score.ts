@@ -38,8 +38,9 @@ export async function clearScore(actor: Actor, place: ClearScoreForm): Promise<v
 
 /** Says something to a student about an item, or the whole; they read it when they may be told how it went. */
 export async function comment(actor: Actor, { says, ...place }: CommentForm): Promise<void> {
-  await change(actor, place, async (tx, { by }) => {
+  await change(actor, place, async (tx, { assignment, by }) => {
     await add(tx, by, place, { kind: "comment", score: null, says });
+    await record(tx, by, "commented", { title: assignment.title, person: place.enrollment });
   });
 }
 
@@ -72,9 +73,10 @@ async function scoreAt(tx: Tx, { assignment, enrollment, position }: Place, user
     const grade = await tx.grade.findUnique({ where });
     return grade && grade.possible > 0 ? grade.points / grade.possible : null;
   }
-  const mark = await tx.mark.findFirst({
-    where: { position, attempt: { assignmentId: assignment, preview: false, userId: userId ?? "" } },
-  });
+  const mark =
+    userId === null
+      ? null
+      : await tx.mark.findFirst({ where: { position, attempt: { assignmentId: assignment, preview: false, userId } } });
   if (!mark) throw notFound();
   return mark.score;
 }

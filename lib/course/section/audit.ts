@@ -57,6 +57,7 @@ const details = {
     from: z.number().nullable(),
     to: z.number().nullable(),
   }),
+  commented: assignment.extend({ person }),
   awarded: assignment.extend({ answers: z.int(), to: z.number() }),
   "marked broken": assignment.extend({ exercise: z.string(), policy: z.enum(["full", "dropped"]).nullable() }),
   regraded: regradedSchema,
@@ -173,6 +174,10 @@ function assignmentInWords(what: string, detail: unknown, nameOf: (enrollment: s
       const { title, person: who, item, from, to } = details[what].parse(detail);
       const place = item === null ? "the grade" : `item ${item}`;
       return `${to === null ? `took back the score they had set for ${place}` : `set ${place}`} of ${nameOf(who)} in “${title}”: ${percent(from)} before${to === null ? "" : `, ${percent(to)} now`}`;
+    }
+    case "commented": {
+      const { title, person: who } = details[what].parse(detail);
+      return `said something to ${nameOf(who)} about “${title}”`;
     }
     case "awarded": {
       const { title, answers, to } = details[what].parse(detail);
