@@ -11,9 +11,15 @@ export async function awardScore(_: FormState, form: FormData): Promise<FormStat
     { name: "action awardScore", input: awardSchema, otherwise: (state: FormState) => state },
     form,
     async (actor, input): Promise<FormState> => {
-      const answers = await award(actor, input);
+      const { set, better } = await award(actor, input);
       revalidatePath("/", "layout");
-      return { done: `Set for ${answers === 1 ? "one answer" : `${answers} answers`}.` };
+      const kept =
+        better === 0
+          ? ""
+          : ` ${better === 1 ? "One student has" : `${better} students have`} a better answer, and keep it.`;
+      return {
+        done: `Set for ${set === 1 ? "one student" : `${set} students`}.${kept.replace("keep it", better === 1 ? "keeps it" : "keep it")}`,
+      };
     },
   );
 }

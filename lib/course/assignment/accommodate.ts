@@ -100,6 +100,8 @@ const ownOf = (form: AccommodationForm, timeZone: string): Difference => ({
 const faultsOfGeneral = ({ timeFactor, extraDays }: Difference): Record<string, string> =>
   timeFactor === null && extraDays === null ? { moreTime: "Say how much more time, or how many days." } : {};
 
+const day = 86_400_000;
+
 /** What cannot be meant; nobody is to be worse off than everybody. */
 async function faultsOf(tx: Tx, difference: Difference, assignment: Assignment): Promise<Record<string, string>> {
   const { timeFactor, extraDays, opensAt, dueAt, lateUntil, excused, excusedItems } = difference;
@@ -107,7 +109,7 @@ async function faultsOf(tx: Tx, difference: Difference, assignment: Assignment):
   const isNothing = [timeFactor, extraDays, opensAt, dueAt, lateUntil].every((value) => value === null);
   if (isNothing && !excused && excusedItems.length === 0)
     return { moreTime: "Nothing is different yet: fill in at least one field." };
-  const due = dueAt ?? everybodys;
+  const due = dueAt ?? (everybodys && new Date(everybodys.getTime() + (extraDays ?? 0) * day));
   const errors: Record<string, string> = {};
   if (extraDays !== null && !everybodys) errors.extraDays = "It has no due date that days could be added to.";
   if (dueAt && extraDays !== null) errors.due = "Give either days or a date, not both.";
@@ -120,7 +122,7 @@ async function faultsOf(tx: Tx, difference: Difference, assignment: Assignment):
   else if (lateUntil && everybodysLate && lateUntil < everybodysLate)
     errors.lateUntil = "This is before everybody’s, and would leave them less time.";
   const there = await tx.assignmentItem.count({ where: { id: { in: excusedItems }, part: { assignmentId: id } } });
-  if (there < excusedItems.length) errors.items = "One of these exercises is not there any more: reload the page.";
+  if (there < excusedItems.length) errors.excused = "One of these exercises is not there any more: reload the page.";
   return errors;
 }
 

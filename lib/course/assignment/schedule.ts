@@ -50,7 +50,9 @@ export const closeOf = ({ dueAt, lateUntil }: Dates): number | null => lateUntil
 
 /** The time limit of one student in minutes, rounded up; null for none. */
 export function minutesFor(minutes: number | null, own: Different | null, general: Different | null): number | null {
-  return minutes === null ? null : Math.ceil(minutes * (own?.timeFactor ?? general?.timeFactor ?? 1));
+  if (minutes === null) return null;
+  // 100 · 1.1 is a little more than 110 in binary, and not a minute more.
+  return Math.ceil(Number((minutes * (own?.timeFactor ?? general?.timeFactor ?? 1)).toFixed(6)));
 }
 
 interface Attempted {

@@ -67,6 +67,6 @@ export const demoStudents = (rng: Rng): DemoStudent[] =>
     email: `${name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(" ", ".")}@example.invalid`,
     studentNumber: String(4_100_000 + 37 * i + 11),
     group: `Group ${1 + (i % 4)}`,
-    // The sum of three is bell-shaped enough.
-    ability: 0.4 + rng.decimal(-1, 1, 3) + rng.decimal(-1, 1, 3) + rng.decimal(-1, 1, 3),
+    // The sum of three is bell-shaped enough; so wide that those who know differ from those who do not.
+    ability: 0.4 + 1.7 * (rng.decimal(-1, 1, 3) + rng.decimal(-1, 1, 3) + rng.decimal(-1, 1, 3)),
   }));

@@ -55,10 +55,11 @@ export function groupsOf<A extends GivenAnswer>(answers: readonly A[]): AnswerGr
 
 type Way = Omit<AnswerGroup, "students" | "answers">;
 
-function wayOf({ receipt, numbers }: GivenAnswer): Way {
+function wayOf({ receipt, numbers, overridden }: GivenAnswer): Way {
   const none = { malrule: null, nearMiss: null };
   const undecided = receipt.steps.find(({ verdict }) => verdict === "undecided");
-  if (undecided) {
+  // Where a person has decided, nothing waits any more.
+  if (undecided && !overridden) {
     const key = ["undecided", undecided.step, numbers, readingOf(undecided)].join("\n");
     return { key, kind: "undecided", step: undecided.step, ...none };
   }

@@ -3,11 +3,16 @@ import "server-only";
 import type { Actor } from "#lib/course/actor.ts";
 import { lockAssignment } from "#lib/course/assignment/find.ts";
 import { rollUp } from "#lib/course/assignment/roll-up.ts";
+import { creditOf } from "#lib/course/credit.ts";
+import { judgeAsItStands } from "#lib/course/judge-as-it-stands.ts";
 import { notFound, Refusal } from "#lib/course/refusal.ts";
 import { record } from "#lib/course/section/audit.ts";
 import type { Membership } from "#lib/course/section/membership.ts";
-import { type Tx, transaction } from "#lib/db/client.ts";
+import { guarded } from "#lib/course/stored-variant.ts";
+import { storedRawSchema } from "#lib/course/submission.ts";
+import { db, type Tx, transaction } from "#lib/db/client.ts";
 import type { Assignment, Receipt } from "#lib/db/generated/client.ts";
+import { receiptSchema } from "#lib/grading/receipt.ts";
 import type { OverrideForm, TakeBackForm } from "./forms.ts";
 
 /** An answer of a student to an assignment, with its section locked. */
@@ -40,19 +45,50 @@ export async function overrideScore(actor: Actor, form: OverrideForm): Promise<v
   });
 }
 
-/** Lets the last judgement count again. Doing it again does nothing. */
+/**
+ * Lets the judgement count again, by the terms of now: a regrade in between had left the answer to the person. Doing it
+ * again does nothing.
+ */
 export async function takeBackOverride(actor: Actor, form: TakeBackForm): Promise<void> {
+  const now = await judgedNow(form.submission);
   await transaction(async (tx) => {
     const answer = await lockAnswer(tx, actor, form.submission);
     const { latest, receipts } = answer;
     if (latest.byUserId === null) return;
     if (latest.sequence !== form.after) throw gradedMeanwhile();
-    const judged = receipts.findLast(({ byUserId }) => byUserId === null) ?? receipts[0];
+    const before = receipts.findLast(({ byUserId }) => byUserId === null) ?? receipts[0];
+    const { score: own } = receiptSchema.parse(before.receipt);
+    const isAnother = now !== undefined && (now.verdict !== before.verdict || Math.abs(now.score - own) > 1e-9);
+    const credit = own > 0 ? before.score / own : creditOf(await hintsBefore(tx, form.submission), false);
+    const like = isAnother
+      ? {
+          ...before,
+          receipt: now,
+          verdict: now.verdict,
+          graderVersion: now.graderVersion,
+          exerciseVersion: now.version,
+        }
+      : before;
+    const score = isAnother ? now.score * credit : before.score;
     const reason = "The score that was set by hand was taken back.";
-    await append(tx, answer, { like: judged, score: judged.score, reason, byUserId: null });
+    await append(tx, answer, { like, score, reason, byUserId: null });
     await rollUp(tx, { attemptId: answer.attemptId });
     await recordOverride(tx, answer, null);
   });
+}
+
+/** An answer judged by the terms of now; undefined where it cannot be. */
+async function judgedNow(submissionId: string): Promise<ReturnType<typeof receiptSchema.parse> | undefined> {
+  const found = await db().submission.findUnique({ where: { id: submissionId }, include: { variant: true } });
+  if (!found) return undefined;
+  const raw = storedRawSchema.parse(found.raw);
+  return (await guarded(found.variant, (stored) => judgeAsItStands(stored, raw)))?.receipt;
+}
+
+/** How many hints had been shown when an answer was given. */
+async function hintsBefore(tx: Tx, submissionId: string): Promise<number> {
+  const { variantId, createdAt } = await tx.submission.findUniqueOrThrow({ where: { id: submissionId } });
+  return await tx.reveal.count({ where: { variantId, kind: "hint", createdAt: { lte: createdAt } } });
 }
 
 const gradedMeanwhile = () =>
@@ -89,8 +125,8 @@ async function lockAnswer(tx: Tx, actor: Actor, submissionId: string): Promise<L
 }
 
 interface Judgement {
-  /** The receipt whose words stay. */
-  like: Receipt;
+  /** The receipt whose words stand in the new one. */
+  like: Pick<Receipt, "verdict" | "countsAsTry" | "graderVersion" | "exerciseVersion"> & { receipt: unknown };
   score: number;
   reason: string;
   byUserId: string | null;
@@ -105,7 +141,7 @@ async function append(
     data: {
       submissionId,
       sequence: latest.sequence + 1,
-      receipt: like.receipt ?? {},
+      receipt: receiptSchema.parse(like.receipt),
       verdict: like.verdict,
       score,
       countsAsTry: like.countsAsTry,

@@ -7,15 +7,16 @@ import { notFound, Refusal } from "#lib/course/refusal.ts";
 import { record } from "#lib/course/section/audit.ts";
 import type { Membership } from "#lib/course/section/membership.ts";
 import { type Tx, transaction } from "#lib/db/client.ts";
-import type { Assignment } from "#lib/db/generated/client.ts";
+import type { Assignment, GradeChange } from "#lib/db/generated/client.ts";
 import type { ClearScoreForm, CommentForm, SetScoreForm } from "./forms.ts";
 
 type Place = ClearScoreForm;
 
 /** Sets the score of an item, or of the whole, whatever was answered. The same form again does nothing. */
 export async function setScore(actor: Actor, { score, reason, ...place }: SetScoreForm): Promise<void> {
-  await change(actor, place, async (tx, { assignment, by, before }) => {
-    await add(tx, by, place, { kind: "score", score, says: reason });
+  const wanted = { kind: "score", score, says: reason } as const;
+  await change(actor, place, wanted, async (tx, { assignment, by, before }) => {
+    await add(tx, by, place, wanted);
     await follow(tx, place);
     await recordScore(tx, { assignment, by, place, from: before, to: score });
   });
@@ -23,14 +24,15 @@ export async function setScore(actor: Actor, { score, reason, ...place }: SetSco
 
 /** Takes such a score back. Where there is none it does nothing. */
 export async function clearScore(actor: Actor, place: ClearScoreForm): Promise<void> {
-  await change(actor, place, async (tx, { assignment, by, before }) => {
+  const wanted = { kind: "cleared", score: null, says: "" } as const;
+  await change(actor, place, wanted, async (tx, { assignment, by, before }) => {
     const { enrollment: enrollmentId, position } = place;
     const latest = await tx.gradeChange.findFirst({
       where: { assignmentId: assignment.id, enrollmentId, position, kind: { not: "comment" } },
       orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     });
     if (latest?.kind !== "score") return;
-    await add(tx, by, place, { kind: "cleared", score: null, says: "" });
+    await add(tx, by, place, wanted);
     await follow(tx, place);
     await recordScore(tx, { assignment, by, place, from: before, to: null });
   });
@@ -38,8 +40,9 @@ export async function clearScore(actor: Actor, place: ClearScoreForm): Promise<v
 
 /** Says something to a student about an item, or the whole; they read it when they may be told how it went. */
 export async function comment(actor: Actor, { says, ...place }: CommentForm): Promise<void> {
-  await change(actor, place, async (tx, { assignment, by }) => {
-    await add(tx, by, place, { kind: "comment", score: null, says });
+  const wanted = { kind: "comment", score: null, says } as const;
+  await change(actor, place, wanted, async (tx, { assignment, by }) => {
+    await add(tx, by, place, wanted);
     await record(tx, by, "commented", { title: assignment.title, person: place.enrollment });
   });
 }
@@ -51,7 +54,12 @@ interface Locked {
   before: number | null;
 }
 
-async function change(actor: Actor, place: Place, apply: (tx: Tx, locked: Locked) => Promise<void>): Promise<void> {
+async function change(
+  actor: Actor,
+  place: Place,
+  wanted: Change,
+  apply: (tx: Tx, locked: Locked) => Promise<void>,
+): Promise<void> {
   await transaction(async (tx) => {
     const { assignment, by } = await lockAssignment(tx, actor, place.assignment, "grade work");
     if (!assignment.publishedAt) throw new Refusal("invalid", "Nobody has work in a draft.");
@@ -60,12 +68,27 @@ async function change(actor: Actor, place: Place, apply: (tx: Tx, locked: Locked
       select: { userId: true },
     });
     if (!student) throw notFound();
-    // The same form, sent twice.
-    if (await tx.gradeChange.findUnique({ where: { id: place.key }, select: { id: true } })) return;
+    const sent = await tx.gradeChange.findUnique({ where: { id: place.key } });
+    if (sent && !isSame(sent, place, wanted)) throw usedKey();
+    if (sent) return;
     const before = await scoreAt(tx, place, student.userId);
     await apply(tx, { assignment, by, before });
   });
 }
+
+/** Whether a row is what a form asks for, so that it was sent twice. */
+const isSame = (row: GradeChange, { enrollment, position }: Place, { kind, score, says }: Change): boolean =>
+  row.enrollmentId === enrollment &&
+  row.position === position &&
+  row.kind === kind &&
+  row.score === score &&
+  row.says === says;
+
+const usedKey = () =>
+  new Refusal(
+    "closed",
+    "This form had reached us before with something else in it. Reload the page, and see what is set.",
+  );
 
 async function scoreAt(tx: Tx, { assignment, enrollment, position }: Place, userId: string | null) {
   if (position === null) {

@@ -62,9 +62,10 @@ async function studentsWithWork(sectionId: string, assignmentId: string): Promis
            coalesce(r.overridden, false)
              OR EXISTS (SELECT 1 FROM marks m WHERE m.attempt_id = a.id AND m.overridden) AS overridden,
            (SELECT count(*)::int FROM variants v JOIN submissions s ON s.variant_id = v.id
-            JOIN LATERAL (SELECT verdict, by_user_id FROM receipts WHERE submission_id = s.id
+            JOIN LATERAL (SELECT receipt, by_user_id FROM receipts WHERE submission_id = s.id
                           ORDER BY sequence DESC LIMIT 1) last ON true
-            WHERE v.attempt_id = a.id AND last.verdict = 'undecided' AND last.by_user_id IS NULL) AS undecided,
+            WHERE v.attempt_id = a.id AND last.by_user_id IS NULL
+              AND last.receipt @? '$.steps[*] ? (@.verdict == "undecided")') AS undecided,
            (SELECT count(*)::int FROM grade_changes c
             WHERE c.assignment_id = a.assignment_id AND c.enrollment_id = e.id AND c.says <> '') AS said
     FROM attempts a

@@ -136,9 +136,9 @@ export async function readWork(actor: Actor, assignmentId: string, whose: string
       const [first] = variants;
       const item = first?.itemId ?? "";
       const mark = attempt.marks.find((one) => one.position === position);
-      const whole = faults.find(({ itemId }) => itemId === item);
-      const own = variants.flatMap((variant) => variant.faults)[0];
-      const fault = whole ?? own;
+      const noted = [...faults.filter(({ itemId }) => itemId === item), ...variants.flatMap((one) => one.faults)];
+      // As marks have it: what does not count wins over what counts in full.
+      const fault = noted.find(({ policy }) => policy === "dropped") ?? noted[0];
       return {
         position,
         item,
@@ -147,7 +147,9 @@ export async function readWork(actor: Actor, assignmentId: string, whose: string
         mark: mark ? pick(mark) : null,
         why: mark ? await whyMark(attemptId, position) : [],
         said: said.filter((one) => one.position === position).map(({ position: _, ...one }) => one),
-        fault: fault ? { id: fault.id, policy: fault.policy, reason: fault.reason, whole: fault === whole } : null,
+        fault: fault
+          ? { id: fault.id, policy: fault.policy, reason: fault.reason, whole: fault.variantId === null }
+          : null,
         rounds: await roundsOf(variants),
       };
     }),

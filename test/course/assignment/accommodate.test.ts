@@ -161,7 +161,7 @@ describe.each(databases)("accommodations on %s", (kind) => {
     ["days and a date", { due: inHours(50), extraDays: "2" }, "due"],
     ["an opening after it is due", { opens: inHours(11) }, "opens"],
     ["late answers until before it is due", { due: inHours(50), lateUntil: inHours(40) }, "lateUntil"],
-    ["an exercise of another assignment", { "item-01890000-0000-7000-8000-000000000000": "yes" }, "items"],
+    ["an exercise of another assignment", { "item-01890000-0000-7000-8000-000000000000": "yes" }, "excused"],
     ["a group that nobody is in", { group: "Group Z", extraDays: "2" }, "group"],
   ])("are refused with %s, and nothing is stored", async (_, fields, field) => {
     const assignment = await neuronAssignment(sectionId, { due: 10 });

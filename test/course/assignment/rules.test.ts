@@ -116,6 +116,8 @@ describe("the dates of a student", () => {
   it("give half as much time again, in whole minutes", () => {
     expect(minutesFor(45, { ...nothing, timeFactor: 1.5 }, null)).toBe(68);
     expect(minutesFor(45, nothing, { ...nothing, timeFactor: 2 })).toBe(90);
+    for (const minutes of [50, 90, 100, 180])
+      expect(minutesFor(minutes, { ...nothing, timeFactor: 1 + 10 / 100 }, null)).toBe((minutes * 11) / 10);
     expect(minutesFor(null, { ...nothing, timeFactor: 2 }, null)).toBeNull();
   });
 });

@@ -100,6 +100,9 @@ describe.each(databases)("review on %s", (kind) => {
     ]);
     await setScore(owner.actor, { ...item, key: crypto.randomUUID(), score: 0.5 });
     expect(await gradeOf(assignment, ben)).toMatchObject({ points: 15 });
+    await expect(setScore(owner.actor, { ...item, score: 0.9 }), "one form, another score").rejects.toThrow(
+      /reached us/,
+    );
     const whole = { ...place, position: null, key: crypto.randomUUID(), score: 0.9, reason: "An oral exam." };
     await setScore(owner.actor, whole);
     expect(await gradeOf(assignment, ben)).toMatchObject({ points: 18, overridden: true });
@@ -149,11 +152,50 @@ describe.each(databases)("review on %s", (kind) => {
     expect(first?.examples.map(({ attempt }) => attempt)).toContain(annas.attemptId);
     const form = { assignment, item: seen?.item.id ?? "", score: 0.5, reason: "The text was misleading." };
     const group = { ...form, group: first?.key ?? "", seen: first?.seen ?? "" };
-    expect(await award(assistant.actor, group)).toBe(2);
+    expect(await award(assistant.actor, group)).toEqual({ set: 2, better: 0 });
     await expect(award(assistant.actor, group)).rejects.toThrow(/have changed/);
     const points = async (student: Student) => (await gradeOf(assignment, student))?.points;
     expect([await points(anna), await points(ben), await points(cleo)]).toEqual([5, 5, 0]);
     expect(await audited()).toContain("gave 50 % to 2 answers in “First sheet”");
+  });
+
+  it("never takes a better answer from anybody by one score for a group", async () => {
+    const assignment = await neuronAssignment(sectionId, { points: 10 });
+    const { attemptId, variants } = await begin(anna, assignment);
+    await answer(anna, variants[0] ?? "", neuron.biasDropped);
+    await answer(anna, variants[0] ?? "", neuron.right);
+    await answered(ben, assignment, neuron.biasDropped);
+    const seen = await readAnswers(assistant.actor, assignment);
+    const group = seen?.groups.find(({ kind: of }) => of === "malrule");
+    const form = { assignment, item: seen?.item.id ?? "", score: 0.9, reason: "A kind word." };
+    expect(await award(assistant.actor, { ...form, group: group?.key ?? "", seen: group?.seen ?? "" })).toEqual({
+      set: 1,
+      better: 1,
+    });
+    expect([await gradeOf(assignment, anna), await gradeOf(assignment, ben)]).toMatchObject([
+      { points: 10 },
+      { points: 9 },
+    ]);
+    expect(
+      await db().receipt.count({ where: { submission: { variant: { attemptId } }, byUserId: { not: null } } }),
+    ).toBe(0);
+  });
+
+  it("takes a score back to what the terms of now make of the answer", async () => {
+    const assignment = await neuronAssignment(sectionId, { points: 9 });
+    // z is 2 % off: one of three parts, until 5 % are allowed.
+    const { submission } = await answered(anna, assignment, { ...neuron.right, z: "1.122" });
+    expect((await gradeOf(assignment, anna))?.points).toBeCloseTo(6, 9);
+    await overrideScore(owner.actor, { submission, after: 1, score: 0.5, reason: "Half." });
+    const rules = { z: { within: { abs: 0, rel: 0.05 } } };
+    await db().assignmentItem.updateMany({ where: { part: { assignmentId: assignment } }, data: { rules } });
+    await takeBackOverride(owner.actor, { submission, after: 2 });
+    expect(await gradeOf(assignment, anna)).toMatchObject({ points: 9 });
+    const [latest] = await db().receipt.findMany({
+      where: { submissionId: submission },
+      orderBy: { sequence: "desc" },
+    });
+    expect(latest).toMatchObject({ verdict: "right", score: 1, byUserId: null });
   });
 
   it("counts a broken item in full for all, or for nobody, and one variant for its student alone", async () => {

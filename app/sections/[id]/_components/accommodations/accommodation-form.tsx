@@ -32,6 +32,9 @@ export function AccommodationForm({ section, timeZone, students, assignment, cha
     >
       <input type="hidden" name="section" value={section} />
       <input type="hidden" name="assignment" value={assignment?.id ?? ""} />
+      <p className="max-w-measure font-sans text-note text-muted">
+        What you set takes the place of what was set {assignment ? "here" : "for all assignments"} for them before.
+      </p>
       {groups.size > 0 && (
         <Select
           name="group"

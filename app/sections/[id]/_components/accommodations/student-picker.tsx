@@ -28,6 +28,8 @@ export function StudentPicker({ students, picked }: StudentPickerProps) {
             placeholder="Name or group"
             value={search}
             onChange={(event) => setSearch(event.target.value)}
+            // Enter would send the form.
+            onKeyDown={(event) => event.key === "Enter" && event.preventDefault()}
             className="mt-1.5 h-11 w-full rounded border border-edge bg-raised px-3 text-[1rem] text-ink"
           />
           <p role="status" className="mt-1 text-fine text-muted">
@@ -44,7 +46,7 @@ export function StudentPicker({ students, picked }: StudentPickerProps) {
         {found === 0 && <li className="py-2.5 text-note text-muted">Nobody is called that.</li>}
       </ul>
       {error && (
-        <p id="people-error" className="mt-1.5 text-note text-wrong">
+        <p id="people-error" role="alert" className="mt-1.5 text-note text-wrong">
           {error}
         </p>
       )}

@@ -23,14 +23,11 @@ export function StudentTable({ students, review }: { students: readonly StudentL
             <caption className="sr-only">Every student with how far they are and their points</caption>
             <thead>
               <tr className="border-y border-rule">
-                {["Name", "State", "Answered"].map((name) => (
+                {["Name", "Points", "State", "Answered"].map((name) => (
                   <th key={name} scope="col" className="py-2 pr-4 font-medium">
                     {name}
                   </th>
                 ))}
-                <th scope="col" className="py-2 text-right font-medium">
-                  Points
-                </th>
               </tr>
             </thead>
             <tbody>
@@ -45,14 +42,14 @@ export function StudentTable({ students, review }: { students: readonly StudentL
                       </Link>
                     )}
                   </th>
+                  <td className="py-2.5 pr-4 whitespace-nowrap">
+                    {points !== null && possible !== null && `${shown(points)} of ${shown(possible)}`}
+                  </td>
                   <td className={`py-2.5 pr-4 ${state === "not begun" ? "text-muted" : ""}`}>
                     {state}
                     {late && <span className="text-hold">, late</span>}
                   </td>
                   <td className="py-2.5 pr-4">{items === 0 ? "" : `${answered} of ${items}`}</td>
-                  <td className="py-2.5 text-right whitespace-nowrap">
-                    {points !== null && possible !== null && `${shown(points)} of ${shown(possible)}`}
-                  </td>
                 </tr>
               ))}
             </tbody>

@@ -5,7 +5,7 @@ export const percent = (share: number): string => `${Math.round(share * 100)} %`
 export const percents = ({ low, high }: Interval): string => `${percent(low)} to ${percent(high)}`;
 
 /** A correlation or α, with the sign that is one. */
-export const decimal = (value: number): string => value.toFixed(2).replace("-", "−");
+export const decimal = (value: number): string => value.toFixed(2).replace("-0.00", "0.00").replace("-", "−");
 
 export const decimals = ({ low, high }: Interval): string => `${decimal(low)} to ${decimal(high)}`;
 

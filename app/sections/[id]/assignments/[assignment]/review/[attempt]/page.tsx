@@ -50,7 +50,7 @@ export default async function WorkPage(props: PageProps) {
           </Link>
         </p>
         <div className="mt-2 flex flex-wrap items-baseline justify-between gap-x-8 gap-y-2">
-          <h1 className="text-h1 break-words">{student}</h1>
+          <h1 className="min-w-0 max-w-full text-h1 break-words">{student}</h1>
           <nav aria-label="Students" className="flex gap-x-6 font-sans text-control">
             {previous && (
               <Link href={`${address}/review/${previous}`} data-shortcut="k [" className={`${button.quiet} min-h-11`}>

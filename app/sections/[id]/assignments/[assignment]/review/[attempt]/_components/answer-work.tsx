@@ -50,7 +50,7 @@ export function AnswerWork({ answer, position, mayGrade }: AnswerWorkProps) {
         {steps.map(
           ({ step, label, reference }) =>
             reference && (
-              <span key={step} className="max-w-full overflow-x-auto overflow-y-hidden py-1 text-ink">
+              <span key={step} data-scrolls="" className="max-w-full overflow-x-auto overflow-y-hidden py-1 text-ink">
                 <Tex>{`${label} = ${reference.tex}`}</Tex>
               </span>
             ),
