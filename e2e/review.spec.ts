@@ -32,7 +32,7 @@ test("a score is set and taken back, a broken item counts in full until it is no
   await all.getByLabel("Score").fill("37.5");
   await all.getByLabel("Reason").fill("The mistake was in the lecture, too.");
   await all.getByRole("button", { name: /^Set the score/ }).click();
-  await expect(all.getByText(count === 1 ? "Set for one answer." : `Set for ${count} answers.`)).toBeVisible();
+  await expect(all.getByText(count === 1 ? "Set for one student." : `Set for ${count} students.`)).toBeVisible();
   await expect(mistake).toContainText(`earning 37.5 %, ${count} set by hand`);
 
   await mistake.getByRole("link").first().click();

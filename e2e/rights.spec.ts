@@ -143,7 +143,11 @@ const isSilent = (name: string, { text }: Answer): boolean => name === "checkIte
 const isRefused = ({ refused }: Answer): boolean => refused === "not-found" || refused === "signed-out";
 
 /** The demonstration, with somebody of each kind; the student is one of its forty, and has their work. */
-async function everybody(browser: Browser, server: Server, sql: Client): Promise<{ people: People; section: string }> {
+async function everybody(
+  browser: Browser,
+  server: Server,
+  sql: Client,
+): Promise<{ people: People; section: string; student: string }> {
   const open = async (email: string) => {
     const page = await newPage(browser, server);
     await signUp(page, email);
@@ -152,7 +156,7 @@ async function everybody(browser: Browser, server: Server, sql: Client): Promise
   const address = () => `${randomUUID()}@example.org`;
   const owner = await open(address());
   expect(isRefused(await call(owner.request, server, "makeDemo", {}))).toBe(false);
-  const section = await one(sql, "SELECT id::text FROM sections WHERE demo");
+  const section = await one(sql, "SELECT id::text FROM sections WHERE demo ORDER BY created_at DESC LIMIT 1");
   const join = async (role: Role, of: string): Promise<Page> => {
     const email = address();
     const page = await open(email);
@@ -173,8 +177,9 @@ async function everybody(browser: Browser, server: Server, sql: Client): Promise
   const first = await open(email);
   const student = await one(
     sql,
-    `SELECT u.id::text FROM users u WHERE u.simulated AND 4 = (
-       SELECT count(*) FROM attempts a WHERE a.user_id = u.id) ORDER BY u.name LIMIT 1`,
+    `SELECT u.id::text FROM users u JOIN enrollments e ON e.user_id = u.id AND e.section_id = $1::uuid
+     WHERE u.simulated AND 4 = (SELECT count(*) FROM attempts a WHERE a.user_id = u.id) ORDER BY u.name LIMIT 1`,
+    [section],
   );
   await sql.query("UPDATE accounts SET user_id = $1::uuid WHERE user_id = (SELECT id FROM users WHERE email = $2)", [
     student,
@@ -195,6 +200,7 @@ async function everybody(browser: Browser, server: Server, sql: Client): Promise
   await expect(guest.getByRole("form", { name: "Your answer" })).toBeVisible();
   return {
     section,
+    student,
     people: {
       anonymous: anonymous(server.url),
       guest: guest.request,
@@ -214,7 +220,7 @@ test("everything lets everybody do what the table of rights says, and tells a st
   sql,
 }) => {
   test.setTimeout(240_000);
-  const { people, section } = await everybody(browser, server, sql);
+  const { people, section, student } = await everybody(browser, server, sql);
   const assignment = (title: string) =>
     one(sql, "SELECT id::text FROM assignments WHERE section_id = $1::uuid AND title LIKE $2", [section, title]);
   const [homework, exam, draft] = [
@@ -222,10 +228,6 @@ test("everything lets everybody do what the table of rights says, and tells a st
     await assignment("Midterm%"),
     await assignment("Final%"),
   ];
-  const student = await one(
-    sql,
-    "SELECT id::text FROM users WHERE email NOT LIKE '%invalid' AND name <> 'Real Person'",
-  );
   const enrollment = await one(sql, "SELECT id::text FROM enrollments WHERE user_id = $1::uuid", [student]);
   const attemptAt = (id: string) =>
     one(sql, "SELECT id::text FROM attempts WHERE user_id = $1::uuid AND assignment_id = $2::uuid", [student, id]);
@@ -425,6 +427,10 @@ interface Own {
   enrollment: string;
 }
 
+/** Joins the variants `v` of a section. */
+const within = `JOIN attempts a ON a.id = v.attempt_id JOIN assignments g ON g.id = a.assignment_id
+  WHERE g.section_id = $1::uuid`;
+
 /** As JSON spells it, by itself, within a string, and in HTML. */
 const spelled = (values: readonly string[]): string[] =>
   values.flatMap((value) => {
@@ -475,17 +481,28 @@ async function studentLearnsNothing(request: Asker, owner: Asker, sql: Client, o
         enrollment,
       ]),
     ],
-    ["a seed", await all(sql, "SELECT DISTINCT seed FROM variants")],
+    ["a seed", await all(sql, `SELECT DISTINCT v.seed FROM variants v ${within}`, [section])],
     [
       "parameters",
-      spelled(await all(sql, "SELECT DISTINCT params::text FROM variants WHERE length(params::text) > 12")),
+      spelled(
+        await all(sql, `SELECT DISTINCT v.params::text FROM variants v ${within} AND length(v.params::text) > 12`, [
+          section,
+        ]),
+      ),
     ],
     ["another’s work", await all(sql, "SELECT id::text FROM attempts WHERE user_id <> $1::uuid", [student])],
     [
       "another’s comment",
-      await all(sql, "SELECT says FROM grade_changes WHERE enrollment_id <> $1::uuid", [enrollment]),
+      await all(
+        sql,
+        "SELECT c.says FROM grade_changes c JOIN assignments g ON g.id = c.assignment_id WHERE g.section_id = $1::uuid AND c.enrollment_id <> $2::uuid",
+        [section, enrollment],
+      ),
     ],
-    ["a note of who teaches", await all(sql, "SELECT note FROM accommodations WHERE note <> ''")],
+    [
+      "a note of who teaches",
+      await all(sql, "SELECT note FROM accommodations WHERE note <> '' AND section_id = $1::uuid", [section]),
+    ],
     [
       "a draft",
       await all(sql, "SELECT id::text FROM assignments WHERE section_id = $1::uuid AND published_at IS NULL", [
