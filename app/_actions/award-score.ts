@@ -13,12 +13,10 @@ export async function awardScore(_: FormState, form: FormData): Promise<FormStat
     async (actor, input): Promise<FormState> => {
       const { set, better } = await award(actor, input);
       revalidatePath("/", "layout");
-      const kept =
-        better === 0
-          ? ""
-          : ` ${better === 1 ? "One student has" : `${better} students have`} a better answer, and keep it.`;
+      const done = `Set for ${set === 1 ? "one student" : `${set} students`}.`;
+      if (better === 0) return { done };
       return {
-        done: `Set for ${set === 1 ? "one student" : `${set} students`}.${kept.replace("keep it", better === 1 ? "keeps it" : "keep it")}`,
+        done: `${done} ${better === 1 ? "One student has a better answer, and keeps it" : `${better} students have a better answer, and keep it`}.`,
       };
     },
   );

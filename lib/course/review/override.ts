@@ -1,7 +1,7 @@
 /** Scores of answers that a person sets by hand: receipts with an author, appended like every other. */
 import "server-only";
 import type { Actor } from "#lib/course/actor.ts";
-import { lockAssignment } from "#lib/course/assignment/find.ts";
+import { lockAssignment, requireAssignment } from "#lib/course/assignment/find.ts";
 import { rollUp } from "#lib/course/assignment/roll-up.ts";
 import { creditOf } from "#lib/course/credit.ts";
 import { judgeAsItStands } from "#lib/course/judge-as-it-stands.ts";
@@ -12,7 +12,7 @@ import { guarded } from "#lib/course/stored-variant.ts";
 import { storedRawSchema } from "#lib/course/submission.ts";
 import { db, type Tx, transaction } from "#lib/db/client.ts";
 import type { Assignment, Receipt } from "#lib/db/generated/client.ts";
-import { receiptSchema } from "#lib/grading/receipt.ts";
+import { type Receipt as Judged, receiptSchema } from "#lib/grading/receipt.ts";
 import type { OverrideForm, TakeBackForm } from "./forms.ts";
 
 /** An answer of a student to an assignment, with its section locked. */
@@ -50,7 +50,7 @@ export async function overrideScore(actor: Actor, form: OverrideForm): Promise<v
  * again does nothing.
  */
 export async function takeBackOverride(actor: Actor, form: TakeBackForm): Promise<void> {
-  const now = await judgedNow(form.submission);
+  const now = await judgedNow(actor, form.submission);
   await transaction(async (tx) => {
     const answer = await lockAnswer(tx, actor, form.submission);
     const { latest, receipts } = answer;
@@ -77,10 +77,15 @@ export async function takeBackOverride(actor: Actor, form: TakeBackForm): Promis
   });
 }
 
-/** An answer judged by the terms of now; undefined where it cannot be. */
-async function judgedNow(submissionId: string): Promise<ReturnType<typeof receiptSchema.parse> | undefined> {
-  const found = await db().submission.findUnique({ where: { id: submissionId }, include: { variant: true } });
-  if (!found) return undefined;
+/** An answer judged by the terms of now, for who grades; undefined where it cannot be. */
+async function judgedNow(actor: Actor, submissionId: string): Promise<Judged | undefined> {
+  const found = await db().submission.findUnique({
+    where: { id: submissionId },
+    select: { raw: true, variant: { include: { attempt: true } } },
+  });
+  const assignmentId = found?.variant.attempt?.assignmentId;
+  if (!found || !assignmentId) throw notFound();
+  await requireAssignment(db(), actor, assignmentId, "grade work");
   const raw = storedRawSchema.parse(found.raw);
   return (await guarded(found.variant, (stored) => judgeAsItStands(stored, raw)))?.receipt;
 }

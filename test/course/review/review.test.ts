@@ -264,6 +264,7 @@ describe.each(databases)("review on %s", (kind) => {
         () => readAnswers(actor, assignment),
         () => readItemMarks(actor, assignment, { item: undefined, order: "name" }),
         () => overrideScore(actor, { submission, after: 1, score: 1, reason: "Please." }),
+        () => takeBackOverride(actor, { submission, after: 1 }),
         () => setScore(actor, { ...place, score: 1, reason: "Please." }),
         () => comment(actor, { ...place, says: "Please." }),
         () => award(actor, { assignment, item, group: "", seen: "", score: 1, reason: "Please." }),
